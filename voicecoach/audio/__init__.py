@@ -1,0 +1,1 @@
+"""The edge with files and sound devices."""

@@ -1,0 +1,94 @@
+"""The command line: the only place that prints, asks, or exits.
+
+Commands are named in ``COMMANDS`` with their one-line help, and imported only when one is called:
+``voicecoach --help`` loads nothing but click.
+"""
+
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from voicecoach import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("voicecoach.cli.demo:demo", "Hear and see what voicecoach does, on shipped recordings."),
+    "practice": ("voicecoach.cli.practice:practice", "Rehearse: hear a line, answer, get feedback."),
+    "analyze": ("voicecoach.cli.analyze:analyze", "Analyze a recorded talk, or its timed words."),
+    "check": ("voicecoach.cli.check:check", "Check what a reply does for the listener."),
+    "sessions": ("voicecoach.cli.sessions:sessions", "List, show and forget kept sessions."),
+    "prompts": ("voicecoach.cli.prompts:prompts", "List, show and check practice prompts."),
+    "models": ("voicecoach.cli.models:models", "List, add, verify and remove model weights."),
+    "doctor": ("voicecoach.cli.doctor:doctor", "Say what works here, and the command for what does not."),
+    "paths": ("voicecoach.cli.paths:paths", "Print where voicecoach keeps its files."),
+}
+
+NOT_FOR = "Not therapy, not diagnosis, not evidence."
+
+EXIT_OURS = 1
+EXIT_INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """A click group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message=f"%(prog)s %(version)s\n{NOT_FOR}")
+def root() -> None:
+    """Practise active listening aloud, and see on your own words how it went.
+
+    Everything stays on this machine: no network, no account, no telemetry.
+
+    \b
+    Example:
+      voicecoach demo
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with a code of ``shared`` meaning (0, 1, 2, 3, 130)."""
+    from voicecoach.cli.common import tell_error
+    from voicecoach.errors import VoicecoachError
+
+    try:
+        status = root(prog_name="voicecoach", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except VoicecoachError as error:
+        tell_error(str(error))
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        tell_error("Stopped.")
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing more to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
+        if os.environ.get("VOICECOACH_DEBUG"):
+            raise
+        tell_error(
+            f"Something went wrong inside voicecoach ({type(error).__name__}: {error}). "
+            "Run it again with VOICECOACH_DEBUG=1 set to see where, and please report it."
+        )
+        sys.exit(EXIT_OURS)

@@ -1,0 +1,1 @@
+"""Pure: from moves to feedback and practice."""

@@ -1,0 +1,1 @@
+"""Pure: from words to moves (validation, questions, advice ...)."""

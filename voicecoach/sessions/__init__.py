@@ -1,0 +1,1 @@
+"""The edge with the disk: what is kept of a session."""

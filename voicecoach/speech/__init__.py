@@ -1,0 +1,1 @@
+"""The edge with models: who speaks when, which words, and a voice to answer with."""

@@ -1,0 +1,1 @@
+"""Pure: from who-spoke-when to turns, overlaps and balance."""
