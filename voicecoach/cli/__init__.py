@@ -14,16 +14,17 @@ import click
 from voicecoach import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "demo": ("voicecoach.cli.demo:demo", "Hear and see what voicecoach does, on shipped recordings."),
-    "practice": ("voicecoach.cli.practice:practice", "Rehearse: hear a line, answer, get feedback."),
-    "analyze": ("voicecoach.cli.analyze:analyze", "Analyze a recorded talk, or its timed words."),
-    "check": ("voicecoach.cli.check:check", "Check what a reply does for the listener."),
-    "sessions": ("voicecoach.cli.sessions:sessions", "List, show and forget kept sessions."),
-    "prompts": ("voicecoach.cli.prompts:prompts", "List, show and check practice prompts."),
-    "models": ("voicecoach.cli.models:models", "List, add, verify and remove model weights."),
-    "doctor": ("voicecoach.cli.doctor:doctor", "Say what works here, and the command for what does not."),
-    "paths": ("voicecoach.cli.paths:paths", "Print where voicecoach keeps its files."),
+    "demo": ("demo:demo", "Hear and see what voicecoach does, on shipped recordings."),
+    "practice": ("practice:practice", "Rehearse: hear a line, answer it, get feedback."),
+    "analyze": ("analyze:analyze", "Analyze a recorded talk, or its timed words."),
+    "check": ("check:check", "Check what a reply does for the listener."),
+    "sessions": ("sessions:sessions", "List, show and forget kept sessions."),
+    "prompts": ("prompts:prompts", "List, show and check practice prompts."),
+    "models": ("models:models", "List, add, verify and remove model weights."),
+    "doctor": ("doctor:doctor", "Say what works here, and what helps where it does not."),
+    "paths": ("paths:paths", "Print where voicecoach keeps its files."),
 }
+"""Command: (module of ``voicecoach.cli`` and name in it, one line of help)."""
 
 NOT_FOR = "Not therapy, not diagnosis, not evidence."
 
@@ -41,7 +42,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(importlib.import_module(module), name)
+        command = getattr(importlib.import_module(f"voicecoach.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
 
@@ -84,7 +85,7 @@ def main() -> NoReturn:
         # The reader has gone (`| head`): nothing more to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the last resort: a sentence instead of a traceback
+    except Exception as error:  # the last resort: a sentence, not a traceback
         if os.environ.get("VOICECOACH_DEBUG"):
             raise
         tell_error(
