@@ -87,7 +87,7 @@ class Heard:
 def load_transcriber(
     model: str | None, language: str
 ) -> tuple[Transcriber | None, tuple[str, ...]]:
-    """Load a speech model: the named one (raises Missing), or the default, or none with a caveat."""
+    """Load the named speech model (raises Missing), or the default, or none with a caveat."""
     from voicecoach.speech.transcribe import DEFAULT_MODEL, Transcriber
 
     if model is not None:
@@ -105,12 +105,14 @@ def analyze(
     layout: LayoutWish = "auto",
     channels: tuple[int, int] | None = None,
     names: tuple[str, str] | None = None,
+    extra_caveats: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> Analysis:
     """Analyze a recording (or timed words) of two people.
 
     ``channels``: which two of several, counted from 1. ``names``: left channel first; for timed
-    words, who speaks first. Raises BadInput for a file that cannot be used.
+    words, who speaks first. ``extra_caveats``: what the caller knows of, such as a missing
+    model. Raises BadInput for a file that cannot be used.
     """
     from voicecoach.audio.timed_words import is_timed_words, read_timed_words
 
@@ -120,7 +122,8 @@ def analyze(
     from voicecoach.audio.decode import decode
 
     with decode(path, channels, lambda done, total: tell("reading", done, total)) as recording:
-        return _from_sound(recording, transcriber, layout, names or DEFAULT_NAMES, tell)
+        found = _from_sound(recording, transcriber, layout, names or DEFAULT_NAMES, tell)
+    return replace(found, caveats=found.caveats + extra_caveats)
 
 
 def hear(recording: Recording, transcriber: Transcriber) -> Heard:

@@ -42,6 +42,13 @@ def unicode_ok() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    import shutil
+
+    return max(40, shutil.get_terminal_size((80, 24)).columns) if sys.stdout.isatty() else 80
+
+
 def make_console(plain: bool, stderr: bool = False) -> Console:
     """A rich console that keeps to ``--plain``; 80 columns where there is no terminal."""
     from rich.console import Console

@@ -116,7 +116,7 @@ def per_frame(window_values: NDArray[np.float32], n_frames: int) -> NDArray[np.f
         return np.zeros(n_frames, np.float32)
     centres = (np.arange(len(window_values)) + 0.5) * WINDOW - MODEL_LAG_S * SAMPLE_RATE_HZ
     frames = (np.arange(n_frames) + 0.5) * FRAME
-    return np.interp(frames, centres, window_values).astype(np.float32)
+    return np.asarray(np.interp(frames, centres, window_values), np.float32)
 
 
 def hysteresis(

@@ -146,20 +146,21 @@ def measure_levels(recording: Recording) -> Levels:
     power = np.concatenate([frame_power(x) for _, x in recording.blocks(BLOCK_S)], axis=1)
     smooth = np.stack([_smooth(p, 5) for p in power])
     noise = np.maximum(POWER_FLOOR, np.percentile(smooth, NOISE_PERCENTILE, axis=1))
-    loud = (smooth > noise[:, None] * _ratio(LOUD_DB)).any(axis=0)
+    loud = np.any(smooth > noise[:, None] * _ratio(LOUD_DB), axis=0)
     ratio = np.clip(
         _db(np.maximum(smooth[0], POWER_FLOOR)) - _db(np.maximum(smooth[1], POWER_FLOOR)),
         -RATIO_LIMIT_DB,
         RATIO_LIMIT_DB,
     )
-    nothing = np.zeros_like(loud)
+    nothing = np.zeros(len(loud), bool)
     if not loud.any():
         return Levels(power, nothing, nothing, None, None)
     low, high, small_share = _two_modes(ratio[loud])
     if high - low < TWO_VOICES_DB or small_share < MIN_MODE_SHARE:
         middle = float(np.median(ratio[loud]))
         side = 0 if middle > ONE_SIDED_DB else 1 if middle < -ONE_SIDED_DB else None
-        left, right = (loud if side == c else nothing for c in (0, 1))
+        left = loud if side == 0 else nothing
+        right = loud if side == 1 else nothing
         return Levels(power, left, right, None, side)
     middle, reach = (high + low) / 2, DOMINANT * (high - low)
     return Levels(
@@ -182,25 +183,33 @@ def estimate_bleed(recording: Recording, levels: Levels) -> Bleed:
 def separate(recording: Recording, detector: SpeechDetector, levels: Levels) -> Separation:
     """Decide for each frame and channel whether its own speaker speaks."""
     bleed = estimate_bleed(recording, levels)
-    powers: list[Floats] = []
-    speech: list[NDArray[np.float32]] = []
-    for channel in (0, 1):
-        own: list[Floats] = []
-
-        def blocks(
-            channel: int = channel, own: list[Floats] = own
-        ) -> Iterator[NDArray[np.float32]]:
-            for start, block in recording.blocks(BLOCK_S):
-                clean = own_voice(recording, bleed, channel, start, start + len(block) / 16_000)
-                own.append(frame_power(clean[:, None])[0])
-                yield clean
-
-        windows = detector.probabilities(blocks())
-        powers.append(np.concatenate(own) if own else np.zeros(0))
-        speech.append(per_frame(windows, len(powers[-1])))
-    active = decide(levels.power, np.stack(powers), np.stack(speech))
+    left_power, left_speech = _listen(recording, detector, bleed, 0)
+    right_power, right_speech = _listen(recording, detector, bleed, 1)
+    active = decide(
+        levels.power,
+        np.stack([left_power, right_power]),
+        np.stack([left_speech, right_speech]),
+    )
     segments = (frames_to_segments(active[0]), frames_to_segments(active[1]))
     return Separation(segments, levels.separation_db, bleed)
+
+
+def _listen(
+    recording: Recording, detector: SpeechDetector, bleed: Bleed, channel: int
+) -> tuple[Floats, NDArray[np.float32]]:
+    """Frame powers and speech probabilities of one channel with the bleed cancelled."""
+    powers: list[Floats] = []
+
+    def blocks() -> Iterator[NDArray[np.float32]]:
+        for start, block in recording.blocks(BLOCK_S):
+            end = start + len(block) / SAMPLE_RATE_HZ
+            clean = own_voice(recording, bleed, channel, start, end)
+            powers.append(frame_power(clean[:, None])[0])
+            yield clean
+
+    windows = detector.probabilities(blocks())
+    power = np.concatenate(powers)
+    return power, per_frame(windows, len(power))
 
 
 def own_voice(
@@ -257,7 +266,7 @@ def frame_power(samples: NDArray[np.float32]) -> Floats:
     """Return the variance in each 10 ms frame, shape (n_channels, n_frames); a rest is dropped."""
     whole = len(samples) // FRAME
     frames = samples[: whole * FRAME].reshape(whole, FRAME, samples.shape[1])
-    return frames.var(axis=1, dtype=np.float64).T
+    return np.asarray(frames.var(axis=1, dtype=np.float64).T)
 
 
 def _estimate_path(recording: Recording, dominant: Bools, source: int) -> Floats:
@@ -342,7 +351,8 @@ def _lingering(power: Floats) -> Floats:
     """Smoothed power that lasts two frames longer than the sound (a room's answer)."""
     smooth = _smooth(power, 5)
     later = np.concatenate([smooth[:1], smooth[:-1]])
-    return np.maximum.reduce([smooth, later, np.concatenate([later[:1], later[:-1]])])
+    still_later = np.concatenate([later[:1], later[:-1]])
+    return np.asarray(np.maximum(np.maximum(smooth, later), still_later))
 
 
 def _smooth(values: Floats, width: int) -> Floats:

@@ -7,6 +7,7 @@ whoever made them. A figure that there is no ground for is None, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from voicecoach.conversation import Segment, SpeakerBalance, Turn
@@ -66,7 +67,7 @@ def only_speech(segments: Sequence[Segment]) -> SpeakerBalance:
 def response_gaps(turns: Sequence[Turn]) -> dict[str, list[float]]:
     """Floor-transfer offsets by who took the floor: next onset minus the other's end, in s."""
     gaps: dict[str, list[float]] = {}
-    for before, after in zip(turns, turns[1:], strict=False):
+    for before, after in pairwise(turns):
         gaps.setdefault(after.speaker, []).append(after.start - before.end)
     return gaps
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from voicecoach.conversation import FloorEvent, Turn, Utterance
 
@@ -36,9 +37,9 @@ SURE_S = 1.0
 
 BACKCHANNELS = frozenset(
     """
-    ah aha alright awesome cool definitely exactly fine gee god good gosh gotcha great ha hm hmm huh
-    huh-uh indeed jeez k mhm mm mm-hm mm-hmm mmhm mmhmm mmm neat nice no oh ok okay ooh ouch really right
-    sure totally true uh-huh um-hum um-hm wow yeah yep yes yup
+    ah aha alright awesome cool definitely exactly fine gee god good gosh gotcha great ha hm hmm
+    huh huh-uh indeed jeez k mhm mm mm-hm mm-hmm mmhm mmhmm mmm neat nice no oh ok okay ooh ouch
+    really right sure totally true uh-huh um-hum um-hm wow yeah yep yes yup
     """.split()
 )
 """Words any one to three of which make a back-channel."""
@@ -193,7 +194,7 @@ def _who_goes_on(
     pair = (unit.speaker, holder.speaker)
     edges = sorted({moment, *(t for one in rest for t in (one.start, one.end) if t > moment)})
     alone: dict[str, float] = dict.fromkeys(pair, 0.0)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         speaking = {one.speaker for one in rest if one.start <= start and one.end >= end}
         if len(speaking) == 1:
             speaker = speaking.pop()

@@ -1,0 +1,151 @@
+"""``voicecoach analyze FILE``."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voicecoach.cli.common import plain_option, tell_error, terminal_width, unicode_ok
+from voicecoach.cli.output import STDOUT, json_option, write_json
+from voicecoach.errors import BadInput, VoicecoachError
+
+if TYPE_CHECKING:
+    from voicecoach.conversation import Analysis
+
+HASH_BLOCK = 1 << 20
+MAX_NAME_CHARS = 40
+
+
+def parse_names(
+    ctx: click.Context,  # noqa: ARG001 - click's signature
+    param: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> tuple[str, str] | None:
+    """``--names A,B``: two different labels."""
+    from voicecoach.text import clean
+
+    if value is None:
+        return None
+    names = [clean(name, MAX_NAME_CHARS) for name in value.split(",")]
+    if len(names) != 2 or not all(names) or names[0] == names[1] or "?" in names:
+        raise BadInput(f"--names takes two different names, as in --names Ana,Ben; not {value!r}.")
+    return names[0], names[1]
+
+
+def parse_channels(
+    ctx: click.Context,  # noqa: ARG001 - click's signature
+    param: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> tuple[int, int] | None:
+    """``--channels 1,2``: two channel numbers, from 1."""
+    if value is None:
+        return None
+    numbers = [part.strip() for part in value.split(",")]
+    if len(numbers) != 2 or not all(n.isdecimal() and len(n) < 4 for n in numbers):
+        raise BadInput(f"--channels takes two numbers, as in --channels 1,2; not {value!r}.")
+    return int(numbers[0]), int(numbers[1])
+
+
+@click.command(short_help="Analyze a recorded talk, or its timed words.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--names", callback=parse_names, metavar="A,B", help="Who speaks; left channel first."
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["auto", "stereo", "mono"]),
+    default="auto",
+    help="Stereo: one microphone a person. Default: found out.",
+)
+@click.option("--model", metavar="NAME|DIR", help="Speech model; default tiny.en where installed.")
+@click.option("--language", default="en", show_default=True, help="Language spoken.")
+@click.option(
+    "--channels", callback=parse_channels, metavar="1,2", help="Which two of several channels."
+)
+@click.option("--save/--no-save", default=True, help="Keep the session; default: keep.")
+@click.option("--keep-audio", is_flag=True, help="Copy the recording into the session too.")
+@json_option
+@plain_option
+def analyze(
+    file: Path,
+    names: tuple[str, str] | None,
+    layout: Any,
+    model: str | None,
+    language: str,
+    channels: tuple[int, int] | None,
+    save: bool,
+    keep_audio: bool,
+    json_target: str | None,
+    plain: bool,
+) -> None:
+    """Analyze a recorded talk of two people, or its timed words.
+
+    FILE is a recording (wav, flac, mp3, ogg, opus, m4a, mp4, webm ...) or timed words (SegLST
+    JSON, WebVTT, SRT). The recording is referred to, not copied, unless --keep-audio.
+
+    \b
+    Example:
+      voicecoach analyze kitchen.m4a --names Ana,Ben
+    """
+    from voicecoach.analyze import analyze as run
+    from voicecoach.analyze import load_transcriber
+    from voicecoach.audio.timed_words import is_timed_words
+    from voicecoach.cli.progress import ShowProgress
+    from voicecoach.report.contract import to_document
+    from voicecoach.report.terminal import talk_summary
+
+    if keep_audio and not save:
+        raise BadInput("--keep-audio keeps the recording with the session; leave out --no-save.")
+    with_sound = not is_timed_words(file)
+    with ShowProgress(plain) as progress:
+        transcriber, caveats = load_transcriber(model, language) if with_sound else (None, ())
+        analysis = run(
+            file,
+            transcriber,
+            layout=layout,
+            channels=channels,
+            names=names,
+            extra_caveats=caveats,
+            progress=progress,
+        )
+    document = to_document(analysis)
+    if json_target:
+        write_json(json_target, document)
+    if json_target != STDOUT:
+        click.echo(talk_summary(analysis, terminal_width(), unicode_ok()))
+    if save:
+        _save(file, analysis, document, keep_audio, quiet=json_target == STDOUT)
+
+
+def _save(
+    file: Path, analysis: Analysis, document: dict[str, Any], keep_audio: bool, quiet: bool
+) -> None:
+    """Keep the session; a store that cannot be used costs the session, not the result shown."""
+    from voicecoach.sessions.store import Source, Store
+
+    try:
+        session = Store().add(
+            "talk",
+            document,
+            speakers=analysis.speakers,
+            title=file.name,
+            source=Source(str(file.resolve()), file_sha256(file), kept=keep_audio),
+            keep=file if keep_audio else None,
+        )
+    except VoicecoachError as error:
+        tell_error(f"The session was not kept: {error}")
+        return
+    if not quiet:
+        click.echo(f"\nKept as {session}; see it again: voicecoach sessions show {session}")
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, read in blocks."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(HASH_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

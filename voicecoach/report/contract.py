@@ -1,0 +1,152 @@
+"""The JSON that others build on: schema ``voicecoach.analysis/1`` (numbers to 3 decimals).
+
+``to_document`` and ``from_document`` are inverses up to the rounding. The JSON Schema is
+``analysis.schema.json`` beside this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from voicecoach.conversation import (
+    Analysis,
+    FloorEvent,
+    Gap,
+    Move,
+    RecordingFacts,
+    Segment,
+    SpeakerBalance,
+    Turn,
+    Utterance,
+    Versions,
+    Word,
+)
+from voicecoach.errors import BadInput
+
+SCHEMA = "voicecoach.analysis/1"
+DECIMALS = 3
+
+
+def to_document(analysis: Analysis) -> dict[str, Any]:
+    """Return ``analysis`` as JSON-ready values."""
+    document: dict[str, Any] = {
+        "schema": SCHEMA,
+        "recording": asdict(analysis.recording),
+        "speakers": list(analysis.speakers),
+        "segments": [
+            {"speaker": speaker, "start": segment.start, "end": segment.end}
+            for speaker, own in analysis.segments.items()
+            for segment in own
+        ],
+        "utterances": [
+            {
+                "speaker": unit.speaker,
+                "start": unit.start,
+                "end": unit.end,
+                "text": unit.text,
+                "words": [asdict(word) for word in unit.words],
+            }
+            for unit in analysis.utterances
+        ],
+        "turns": [
+            {"speaker": turn.speaker, "start": turn.start, "end": turn.end}
+            for turn in analysis.turns
+        ],
+        "events": [asdict(event) for event in analysis.events],
+        "moves": [asdict(move) for move in analysis.moves],
+        "balance": {speaker: asdict(own) for speaker, own in analysis.balance.items()},
+        "caveats": list(analysis.caveats),
+        "gaps": [asdict(gap) for gap in analysis.gaps],
+        "versions": asdict(analysis.versions),
+    }
+    document["segments"].sort(key=lambda segment: (segment["start"], segment["end"]))
+    rounded: dict[str, Any] = _rounded(document)
+    return rounded
+
+
+def from_document(document: Mapping[str, Any]) -> Analysis:
+    """Return the Analysis of a document; raises BadInput for one that is not of this schema."""
+    if document.get("schema") != SCHEMA:
+        raise BadInput(
+            f"This is not a {SCHEMA} document; make one with `voicecoach analyze FILE --json PATH`."
+        )
+    try:
+        return _from_document(document)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadInput(
+            f"This {SCHEMA} document is damaged ({type(error).__name__}: {error}); "
+            "make it again with `voicecoach analyze FILE --json PATH`."
+        ) from error
+
+
+def _from_document(document: Mapping[str, Any]) -> Analysis:
+    speakers = tuple(document["speakers"])
+    units = tuple(
+        Utterance(
+            unit["speaker"],
+            unit["start"],
+            unit["end"],
+            tuple(_make(Word, word) for word in unit["words"]),
+        )
+        for unit in document["utterances"]
+    )
+    segments: dict[str, tuple[Segment, ...]] = {
+        speaker: tuple(
+            Segment(one["start"], one["end"])
+            for one in document["segments"]
+            if one["speaker"] == speaker
+        )
+        for speaker in speakers
+    }
+    events = tuple(_make(FloorEvent, event) for event in document["events"])
+    return Analysis(
+        recording=_make(RecordingFacts, document["recording"]),
+        speakers=speakers,
+        segments=segments,
+        utterances=units,
+        turns=tuple(_turn(turn, units, events) for turn in document["turns"]),
+        events=events,
+        moves=tuple(_make(Move, move) for move in document["moves"]),
+        balance={s: _make(SpeakerBalance, own) for s, own in document["balance"].items()},
+        versions=_make(Versions, document["versions"]),
+        caveats=tuple(document["caveats"]),
+        gaps=tuple(_make(Gap, gap) for gap in document["gaps"]),
+    )
+
+
+def _turn(
+    turn: Mapping[str, Any], units: tuple[Utterance, ...], events: tuple[FloorEvent, ...]
+) -> Turn:
+    """Put a turn's utterances back: its speaker's, in its time, that held the floor."""
+    aside = {
+        (event.by, event.start)
+        for event in events
+        if event.kind == "backchannel" or event.outcome == "yielded"
+    }
+    own = tuple(
+        unit
+        for unit in units
+        if unit.speaker == turn["speaker"]
+        and turn["start"] <= unit.start < turn["end"]
+        and (unit.speaker, unit.start) not in aside
+    )
+    return Turn(turn["speaker"], turn["start"], turn["end"], own)
+
+
+def _make(kind: Any, values: Mapping[str, Any]) -> Any:
+    """Build a dataclass from a mapping; keys of a later release are left out."""
+    return kind(
+        **{field.name: values[field.name] for field in fields(kind) if field.name in values}
+    )
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS)
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(one) for one in value]
+    return value
