@@ -25,9 +25,6 @@ BACKCHANNEL_MAX_SILENT_S = 0.75
 """Longest back-channel in which no words were heard."""
 DOUBTFUL_WORDS = 0.5
 """In an overlap, words of a lower mean probability than this count as not heard."""
-OWN_SILENCE_S = 1.0
-"""A back-channel stands alone: its speaker says nothing else so soon before or after."""
-
 TERMINAL_S = 0.3
 """An onset with less than this of the holder's unit left is a finishing together."""
 SETTLED_S = 0.3
@@ -78,13 +75,8 @@ def follow_floor(units: Sequence[Utterance]) -> Floor:
 
 def find_backchannels(ordered: Sequence[Utterance]) -> frozenset[Utterance]:
     """Return the units that show listening; ``ordered`` is by start, both speakers."""
-    candidates = [unit for unit in ordered if _sounds_like_listening(unit, ordered)]
-    maybe = set(candidates)
-    return frozenset(
-        unit
-        for unit in candidates
-        if _stands_alone(unit, ordered, maybe) and _other_before_and_after(unit, ordered, maybe)
-    )
+    maybe = {unit for unit in ordered if _sounds_like_listening(unit, ordered)}
+    return frozenset(unit for unit in maybe if _other_before_and_after(unit, ordered, maybe))
 
 
 def is_backchannel_text(text: str) -> bool:
@@ -113,17 +105,6 @@ def _overlaps_other(unit: Utterance, ordered: Sequence[Utterance]) -> bool:
     return any(
         other.speaker != unit.speaker and other.start < unit.end and other.end > unit.start
         for other in ordered
-    )
-
-
-def _stands_alone(unit: Utterance, ordered: Sequence[Utterance], maybe: set[Utterance]) -> bool:
-    return not any(
-        own.speaker == unit.speaker
-        and own is not unit
-        and own not in maybe
-        and own.start < unit.end + OWN_SILENCE_S
-        and own.end > unit.start - OWN_SILENCE_S
-        for own in ordered
     )
 
 
