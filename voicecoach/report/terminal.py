@@ -5,8 +5,8 @@ from __future__ import annotations
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
 from voicecoach.text import clean
 
-NAME_WIDTH = 12
-BAR_WIDTH = 28
+NAME_WIDTH = 10
+BAR_WIDTH = 18
 MAX_LISTED = 12
 """Moments listed of a kind; the rest are counted and stand in the JSON."""
 QUOTE_CHARS = 60

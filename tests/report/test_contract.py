@@ -1,0 +1,70 @@
+"""The JSON contract: it validates, and reading it back gives the same analysis."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.talks import small_talk
+from voicecoach.errors import BadInput
+from voicecoach.report import contract
+
+SCHEMA = json.loads((Path(contract.__file__).parent / "analysis.schema.json").read_text("utf-8"))
+
+
+def validate(document: Any) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+
+
+def test_the_document_validates_and_reads_back() -> None:
+    analysis = small_talk()
+    document = json.loads(json.dumps(contract.to_document(analysis)))
+    validate(document)
+    assert contract.from_document(document) == analysis
+
+
+def test_numbers_have_three_decimals() -> None:
+    analysis = small_talk()
+    longer = replace(analysis, recording=replace(analysis.recording, duration=10.123456))
+    assert contract.to_document(longer)["recording"]["duration"] == 10.123
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema",), "voicecoach.analysis/2"),
+        (("events", 0, "kind"), "laughter"),
+        (("events", 0, "outcome"), "took_floor"),
+        (("segments", 0, "start"), -1.0),
+        (("balance", "Ana", "share"), 1.2),
+        (("moves", 0, "polarity"), 2),
+    ],
+)
+def test_the_schema_refuses(path: tuple[Any, ...], value: Any) -> None:
+    document = contract.to_document(small_talk())
+    target = document
+    for key in path[:-1]:
+        target = target[key]
+    target[path[-1]] = value
+    with pytest.raises(jsonschema.ValidationError):
+        validate(document)
+
+
+def test_a_foreign_or_damaged_document_is_refused() -> None:
+    with pytest.raises(BadInput, match=r"not a voicecoach\.analysis/1 document"):
+        contract.from_document({"schema": "other/1"})
+    document = contract.to_document(small_talk())
+    del document["turns"]
+    with pytest.raises(BadInput, match="damaged"):
+        contract.from_document(document)
+
+
+def test_keys_of_a_later_release_are_left_out() -> None:
+    document = contract.to_document(small_talk())
+    document["events"][0]["mood"] = "warm"
+    assert contract.from_document(document) == small_talk()

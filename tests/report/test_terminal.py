@@ -1,0 +1,56 @@
+"""The summary of a talk on the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.talks import small_talk
+from voicecoach.conversation import UNKNOWN_SPEAKER, Segment
+from voicecoach.report.terminal import clock, talk_summary
+from voicecoach.turns.balance import only_speech
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (59.9, "0:59"), (61, "1:01"), (3_725, "1:02:05")]
+)
+def test_clock(seconds: float, shown: str) -> None:
+    assert clock(seconds) == shown
+
+
+def test_every_finding_is_shown_with_its_time() -> None:
+    shown = talk_summary(small_talk())
+    assert "0:06  Ben came in on Ana and gave way" in shown
+    assert '0:09  + Ben  reflection   "you felt small"' in shown
+    assert "1 back-channels" in shown
+    assert "1 finished together" in shown
+    assert "written by hand" in shown
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_it_fits_80_columns(unicode: bool) -> None:
+    quote = "you felt as small as a mouse in a house full of cats that were all laughing at it"
+    shown = talk_summary(small_talk(("Maximiliana-Josephine", "B"), quote), 80, unicode)
+    assert max(len(line) for line in shown.splitlines()) <= 80
+    assert shown.isascii() != unicode
+
+
+def test_hostile_names_and_quotes_come_out_inert() -> None:
+    shown = talk_summary(small_talk(("\x1b[31mAna", "B\u202en"), "you \x1b]0;felt\x07 small"))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_one_unknown_voice_has_no_figures_for_two() -> None:
+    segments = (Segment(0.0, 4.0),)
+    alone = replace(
+        small_talk(),
+        speakers=(UNKNOWN_SPEAKER,),
+        segments={UNKNOWN_SPEAKER: segments},
+        balance={UNKNOWN_SPEAKER: only_speech(segments)},
+    )
+    shown = talk_summary(alone)
+    assert "speech 0:04" in shown
+    assert "interruption" not in shown.lower()
+    assert "%" not in shown
