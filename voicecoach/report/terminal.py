@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
-from voicecoach.text import clean
+from voicecoach.text import ELLIPSIS, clean
 
 NAME_WIDTH = 10
 BAR_WIDTH = 18
@@ -33,7 +33,8 @@ def talk_summary(analysis: Analysis, width: int = 80, unicode: bool = True) -> s
     if len(analysis.speakers) == 2:
         parts += [_overlaps(analysis), _interruptions(analysis), _moves(analysis, width)]
     parts.append(_wrapped("Note: ", analysis.caveats, width))
-    return "\n\n".join(part for part in parts if part)
+    shown = "\n\n".join(part for part in parts if part)
+    return shown if unicode else shown.replace(ELLIPSIS, "~").encode("ascii", "replace").decode()
 
 
 def _head(analysis: Analysis) -> str:
@@ -46,10 +47,11 @@ def _head(analysis: Analysis) -> str:
     for one in segments:
         covered += max(0.0, one.end - max(one.start, reach))
         reach = max(reach, one.end)
-    line = f"Talk, {clock(duration)} long   speech {clock(spoken)}"
+    silence = max(0.0, duration - covered)
+    line = f"Talk, {clock(duration)} long   speech {clock(spoken)}   silence {clock(silence)}"
     if spoken - covered >= 0.5:
-        line += f" ({clock(spoken - covered)} both at once, counted for each)"
-    return line + f"   silence {clock(max(0.0, duration - covered))}"
+        line += f"\n{clock(spoken - covered)} of it both at once, counted for each"
+    return line
 
 
 def _balance(analysis: Analysis, unicode: bool) -> str:
