@@ -24,7 +24,11 @@ BACKCHANNEL_MAX_WORDS = 3
 BACKCHANNEL_MAX_SILENT_S = 0.75
 """Longest back-channel in which no words were heard."""
 DOUBTFUL_WORDS = 0.5
-"""In an overlap, words of a lower mean probability than this count as not heard."""
+"""In an overlap, words of a lower mean probability than this count as not heard,"""
+CRUMB_S = 0.6
+"""and in a unit this short"""
+CRUMB_DOUBTFUL_WORDS = 0.8
+"""of a lower one than this: Whisper is too sure of a word or two without surroundings."""
 TERMINAL_S = 0.3
 """An onset with less than this of the holder's unit left is a finishing together."""
 SETTLED_S = 0.3
@@ -96,7 +100,8 @@ def _sounds_like_listening(unit: Utterance, ordered: Sequence[Utterance]) -> boo
         if is_backchannel_text(unit.text):
             return True
         mean = sum(word.probability for word in unit.words) / len(unit.words)
-        if mean >= DOUBTFUL_WORDS or not _overlaps_other(unit, ordered):
+        needed = CRUMB_DOUBTFUL_WORDS if unit.duration <= CRUMB_S else DOUBTFUL_WORDS
+        if mean >= needed or not _overlaps_other(unit, ordered):
             return False
     return unit.duration <= BACKCHANNEL_MAX_SILENT_S
 
