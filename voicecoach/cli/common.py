@@ -42,6 +42,11 @@ def unicode_ok() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
+def encodable(text: str) -> str:
+    """Return ``text`` with ``?`` for what standard output cannot show."""
+    return text if unicode_ok() else text.encode("ascii", "replace").decode()
+
+
 def terminal_width() -> int:
     """Columns of the terminal; 80 where there is none."""
     import shutil

@@ -1,0 +1,174 @@
+"""``voicecoach sessions``: list, show and forget kept sessions."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voicecoach.cli import COMMANDS
+from voicecoach.cli.common import encodable, make_console, plain_option, tell_error, unicode_ok
+from voicecoach.cli.output import STDOUT, json_option, write_json
+from voicecoach.errors import BadInput
+from voicecoach.text import clean
+
+if TYPE_CHECKING:
+    from voicecoach.sessions.store import Session, SessionInfo
+
+GAP = "  "
+SPEAKERS_MAX_CELLS = 20
+TITLE_MIN_CELLS = 10
+CELL_MAX_CHARS = 60
+
+EMPTY = (
+    "No session is kept yet. To keep a first one:\n"
+    "  voicecoach demo --save\n"
+    "  voicecoach analyze FILE"
+)
+BEYOND_REACH = (
+    "Not within reach: copies in backups or synced folders, and traces in the cells of an SSD."
+)
+
+
+@click.group(short_help=COMMANDS["sessions"][1])
+def sessions() -> None:
+    """List, show and forget kept sessions.
+
+    SESSION is an id, the beginning of one that no other id has, or `last`.
+
+    \b
+    Example:
+      voicecoach sessions show last
+    """
+
+
+@sessions.command("list")
+@json_option
+@plain_option
+def list_(json_target: str | None, plain: bool) -> None:
+    """List kept sessions, newest first.
+
+    \b
+    Example:
+      voicecoach sessions list --json -
+    """
+    from voicecoach.sessions.store import Store
+
+    infos, problems = Store().survey()
+    if json_target is not None:
+        write_json(json_target, [_as_json(info) for info in infos])
+    if json_target != STDOUT:
+        _print_table(infos, plain) if infos else click.echo(EMPTY)
+    for problem in problems:
+        tell_error(problem)
+
+
+@sessions.command()
+@click.argument("session", default="last")
+@json_option
+@plain_option
+def show(session: str, json_target: str | None, plain: bool) -> None:
+    """Show what was found in a session.
+
+    \b
+    Example:
+      voicecoach sessions show 20261123
+    """
+    from voicecoach.sessions.store import Store
+
+    found = Store().get(session)
+    if json_target is not None:
+        write_json(json_target, {**_as_json(found.info), "document": found.document})
+    if json_target != STDOUT:
+        click.echo(_line(found.info))
+        click.echo()
+        click.echo(_summary(found, make_console(plain).width))
+
+
+@sessions.command()
+@click.argument("session", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@plain_option
+def forget(session: tuple[str, ...], yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
+    """Remove sessions and their kept recordings for good.
+
+    \b
+    Example:
+      voicecoach sessions forget last
+    """
+    from voicecoach.sessions.store import Store
+
+    store = Store()
+    ids = list(dict.fromkeys(store.resolve(ref) for ref in session))
+    known = {info.id: info for info in store.list()}
+    if not yes:
+        if not sys.stdin.isatty():
+            raise BadInput("Nobody can be asked here; run it again with --yes to forget for good.")
+        click.echo("This will be removed for good:")
+        for session_id in ids:
+            click.echo(f"  {_line(known[session_id]) if session_id in known else session_id}")
+        if not click.confirm("Forget it?"):
+            click.echo("Nothing was removed.")
+            return
+    for session_id in ids:
+        store.forget(session_id)
+        click.echo(f"Removed {_line(known[session_id]) if session_id in known else session_id}")
+    click.echo(BEYOND_REACH)
+
+
+def _as_json(info: SessionInfo) -> dict[str, Any]:
+    source = info.source
+    return {
+        "id": info.id,
+        "started_at": info.started_at.isoformat(),
+        "kind": info.kind,
+        "speakers": list(info.speakers),
+        "title": info.title,
+        "source": source and {"path": source.path, "sha256": source.sha256, "kept": source.kept},
+        "audio": None if info.audio is None else str(info.audio),
+    }
+
+
+def _print_table(infos: list[SessionInfo], plain: bool) -> None:
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    rows = [{name: name for name in _cells(infos[0])}, *map(_cells, infos)]
+    widths = {name: max(cell_len(row[name]) for row in rows) for name in rows[0]}
+    widths["SPEAKERS"] = min(widths["SPEAKERS"], SPEAKERS_MAX_CELLS)
+    before = sum(width + len(GAP) for name, width in widths.items() if name != "TITLE")
+    widths["TITLE"] = max(make_console(plain).width - before, TITLE_MIN_CELLS)
+    overflow: Any = "ellipsis" if unicode_ok() else "crop"
+    for row in rows:
+        cells = [Text(encodable(row[name])) for name in widths]
+        for cell, width in zip(cells, widths.values(), strict=True):
+            cell.truncate(width, overflow=overflow, pad=True)
+        click.echo(GAP.join(cell.plain for cell in cells).rstrip())
+
+
+def _cells(info: SessionInfo) -> dict[str, str]:
+    return {
+        "ID": clean(info.id),
+        "STARTED": f"{info.started_at:%Y-%m-%d %H:%M}",
+        "KIND": clean(info.kind),
+        "SPEAKERS": clean(", ".join(info.speakers), CELL_MAX_CHARS),
+        "TITLE": clean(info.title, CELL_MAX_CHARS),
+    }
+
+
+def _line(info: SessionInfo) -> str:
+    """One session in one line, for a sentence about it."""
+    kept = "its recording too" if info.audio is not None else ""
+    return encodable(GAP.join(part for part in (*_cells(info).values(), kept) if part))
+
+
+def _summary(session: Session, width: int) -> str:
+    if session.info.kind == "practice":
+        from voicecoach.report.practice import practice_summary
+
+        return practice_summary(session.document, width, unicode_ok())
+    from voicecoach.report.contract import from_document
+    from voicecoach.report.terminal import talk_summary
+
+    return talk_summary(from_document(session.document), width, unicode_ok())

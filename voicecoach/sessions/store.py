@@ -1,0 +1,389 @@
+"""The session store: what was said and found, kept on this machine until it is forgotten.
+
+``<data>/sessions.db`` holds the documents, ``<data>/recordings/`` the recordings that were agreed
+to be kept. Folders are 0700 and files 0600 whatever the umask. Each call opens the store, does one
+thing in one transaction and closes it, so that any number of processes can share it.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from voicecoach import places
+from voicecoach.errors import BadInput, VoicecoachError
+from voicecoach.sessions import schema
+from voicecoach.text import clean
+
+Kind = Literal["talk", "practice"]
+
+LAST = "last"
+TITLE_MAX_CHARS = 200
+_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # without 0 o 1 i l, which look alike
+_ID_RANDOM_CHARS = 3
+_IDS_SHOWN = 4
+_REF_MAX_CHARS = 40
+_COPYING = ".copying-"
+_OTHERS_BITS = stat.S_IRWXG | stat.S_IRWXO
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+_COLUMNS = "id, kind, started_at, speakers, title, source, kept_audio"
+# number settles the order of sessions of one second.
+_NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, number DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was analyzed: referred to, and copied into the store only if ``kept``."""
+
+    path: str
+    sha256: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """What a list shows of a session. ``audio`` is the kept recording, None where none is kept."""
+
+    id: str
+    kind: Kind
+    started_at: datetime
+    speakers: tuple[str, ...]
+    title: str
+    source: Source | None = None
+    audio: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session and its document, as it was added."""
+
+    info: SessionInfo
+    document: dict[str, Any]
+
+
+# Inside Store, `list` is the method.
+SessionList = list[SessionInfo]
+Sentences = list[str]
+
+
+class Store:
+    """The sessions in ``folder`` (the user's data folder where none is named).
+
+    Reading makes nothing and works on a read-only store. Every method raises ``VoicecoachError``
+    where the store is damaged, of a newer voicecoach, a link or out of reach; it is then untouched.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = places.data_folder() if folder is None else folder
+        self.path = self.folder / "sessions.db"
+        self.recordings = self.folder / "recordings"
+
+    def add(
+        self,
+        kind: Kind,
+        document: dict[str, Any],
+        speakers: Sequence[str],
+        title: str,
+        source: Source | None = None,
+        started_at: datetime | None = None,
+        keep: Path | None = None,
+    ) -> str:
+        """Keep a session and return its id; ``started_at`` is now where it is not given.
+
+        ``keep`` is a recording to copy into the store, whole or not at all. A ``started_at``
+        without offset is local time. Raises BadInput where ``keep`` is no readable file.
+        """
+        started = (started_at or datetime.now()).replace(microsecond=0)
+        if started.tzinfo is None:
+            started = started.astimezone()
+        self._make()
+        with schema.telling(self.path), ExitStack() as undo:
+            copied = None if keep is None else self._copy_in(keep, undo)
+            with schema.opened(self.path) as connection, schema.transaction(connection):
+                session_id = _free_id(connection, started)
+                audio = None
+                if keep is not None and copied is not None:
+                    audio = self.recordings / (session_id + _safe_suffix(keep))
+                    undo.callback(audio.unlink, missing_ok=True)
+                    copied.replace(audio)
+                    schema.sync_folder(self.recordings)
+                number = connection.execute(
+                    f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        session_id,
+                        kind,
+                        started.isoformat(),
+                        json.dumps(list(speakers)),
+                        clean(title, TITLE_MAX_CHARS),
+                        source and json.dumps({"path": source.path, "sha256": source.sha256}),
+                        audio and audio.name,
+                    ),
+                ).lastrowid
+                connection.execute(
+                    "INSERT INTO documents (session, document) VALUES (?, ?)",
+                    (number, json.dumps(document, allow_nan=False).encode()),
+                )
+            undo.pop_all()
+        return session_id
+
+    def list(self) -> SessionList:
+        """Every readable session, newest first."""
+        return self.survey()[0]
+
+    def survey(self) -> tuple[SessionList, Sentences]:
+        """Every readable session, newest first, and a sentence for each that cannot be read."""
+        infos: SessionList = []
+        problems: Sentences = []
+        with self._opened() as connection:
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM sessions {_NEWEST_FIRST}")
+            for row in rows:
+                try:
+                    infos.append(self._info(row))
+                except (ValueError, TypeError, KeyError):
+                    problems.append(_unreadable(row[0]))
+        return infos, problems
+
+    def resolve(self, ref: str) -> str:
+        """The id meant by ``ref``: an id, a unique prefix of one, or ``last``.
+
+        Raises BadInput where it means none or several.
+        """
+        with self._opened() as connection:
+            return _resolve(connection, ref)
+
+    def get(self, ref: str) -> Session:
+        """The session meant by ``ref`` (see ``resolve``)."""
+        with self._opened() as connection:
+            connection.execute("BEGIN")  # one view of the store for both questions
+            session_id = _resolve(connection, ref)
+            *row, document = connection.execute(
+                f"SELECT {_COLUMNS}, document FROM sessions"
+                " LEFT JOIN documents ON session = number WHERE id = ?",
+                (session_id,),
+            ).fetchone()
+        try:
+            return Session(self._info(tuple(row)), _document(document))
+        except (ValueError, TypeError, KeyError) as error:
+            raise VoicecoachError(_unreadable(session_id)) from error
+
+    def forget(self, session_id: str) -> None:
+        """Remove the session, its kept recording and every trace of them in the data folder.
+
+        Raises BadInput where no session has this id, and VoicecoachError where another program
+        holds the store, so that traces stay until it is closed.
+        """
+        with self._opened() as connection:
+            with schema.transaction(connection):
+                found = connection.execute(
+                    "SELECT kept_audio FROM sessions WHERE id = ?", (session_id,)
+                ).fetchone()
+                if found is None:
+                    raise BadInput(_no_session(session_id))
+                connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+                # Before the commit: a recording that cannot be removed keeps its session, and
+                # forgetting can be tried again.
+                if found[0] is not None:
+                    self._audio_path(found[0]).unlink(missing_ok=True)
+            self._wipe(connection, session_id)
+
+    def check(self) -> Sentences:
+        """What is wrong with the store, a sentence each; nothing is changed."""
+        try:
+            infos, problems = self.survey()
+            with self._opened() as connection:
+                for (finding,) in connection.execute("PRAGMA integrity_check"):
+                    if finding != "ok":
+                        problems.append(f"{schema.damaged(self.path)} ({finding})")
+                rows = connection.execute(
+                    "SELECT id, document FROM sessions LEFT JOIN documents ON session = number"
+                )
+                for session_id, document in rows:
+                    try:
+                        _document(document)
+                    except (ValueError, TypeError):
+                        problems.append(_unreadable(session_id))
+            return list(dict.fromkeys([*problems, *self._check_files(infos)]))
+        except VoicecoachError as error:
+            return [str(error)]
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The store, or an empty one in memory where there is none yet."""
+        with schema.telling(self.path):
+            if schema.exists(self.path):
+                with schema.opened(self.path) as connection:
+                    yield connection
+            else:
+                with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+                    schema.migrate(connection, self.path)
+                    yield connection
+
+    def _make(self) -> None:
+        """See that the store is there and that nobody else can read it."""
+        with schema.telling(self.path):
+            if not self.folder.exists():
+                places.make_private(self.folder)
+            if not schema.exists(self.path):
+                schema.create(self.path)
+            for path in (self.folder, *schema.files(self.path)):
+                if _open_to_others(path):
+                    path.chmod(stat.S_IMODE(path.stat().st_mode) & ~_OTHERS_BITS)
+
+    def _copy_in(self, keep: Path, undo: ExitStack) -> Path:
+        """Copy ``keep`` under a passing name; ``undo`` removes it again."""
+        if self.recordings.is_symlink():
+            raise VoicecoachError(f"{self.recordings} is a link, and is not used; move it away.")
+        try:
+            if not keep.is_file():  # opening a pipe would wait for ever
+                raise FileNotFoundError(errno.ENOENT, "no such file")
+            original = keep.open("rb")
+        except OSError as error:
+            raise BadInput(
+                f"The recording {keep} cannot be read ({error.strerror}), so nothing was kept; "
+                "see that it is there and yours to read."
+            ) from error
+        with original:
+            places.make_private(self.recordings)
+            handle, name = tempfile.mkstemp(prefix=_COPYING, dir=self.recordings)  # mode 0600
+            undo.callback(Path(name).unlink, missing_ok=True)
+            with os.fdopen(handle, "wb") as copy:
+                shutil.copyfileobj(original, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
+        return Path(name)
+
+    def _audio_path(self, name: str) -> Path:
+        return self.recordings / Path(name).name  # a store from elsewhere cannot point outside
+
+    def _info(self, row: tuple[Any, ...]) -> SessionInfo:
+        """Raises ValueError, TypeError or KeyError where the row is damaged."""
+        session_id, kind, started_at, speakers, title, source, audio = row
+        names = json.loads(speakers)
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise ValueError("speakers are no list of names")
+        refers = None if source is None else json.loads(source)
+        return SessionInfo(
+            id=session_id,
+            kind=kind,
+            started_at=datetime.fromisoformat(started_at),
+            speakers=tuple(names),
+            title=title,
+            source=refers and Source(refers["path"], refers["sha256"], kept=audio is not None),
+            audio=None if audio is None else self._audio_path(audio),
+        )
+
+    def _wipe(self, connection: sqlite3.Connection, session_id: str) -> None:
+        """Take what was deleted out of the file's free pages and out of the write-ahead log."""
+        try:
+            connection.execute("VACUUM")
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            reason = "another program has the store open" if busy else None
+        except sqlite3.OperationalError as error:
+            reason = str(error)
+        if reason is not None:
+            # The last one to close the store empties its log, and secure_delete has put zeros
+            # over the words: so any later use of the store finishes the work.
+            raise VoicecoachError(
+                f"Session {session_id} is deleted, but traces of it are still on the disk "
+                f"({reason}); close the other program, then run `voicecoach sessions list`, "
+                "which wipes them."
+            )
+
+    def _check_files(self, infos: SessionList) -> Iterator[str]:
+        kept = {info.audio: info.id for info in infos if info.audio is not None}
+        there = set(self.recordings.iterdir()) if self.recordings.is_dir() else set()
+        for audio in sorted(kept.keys() - there):
+            yield (
+                f"The kept recording {audio} of session {kept[audio]} is missing; put it back "
+                f"from a backup, or run `voicecoach sessions forget {kept[audio]}`."
+            )
+        for stray in sorted(there - kept.keys()):
+            yield f"No session knows the recording {stray}; delete it if nothing is being saved."
+        for path in (self.folder, *schema.files(self.path), self.recordings, *sorted(there)):
+            if _open_to_others(path):
+                mode = "700" if path.is_dir() else "600"
+                yield f"Others on this machine can read {path}; run `chmod {mode} {path}`."
+
+
+def _open_to_others(path: Path) -> bool:
+    """Whether file modes (POSIX) let anyone but the owner at ``path``."""
+    if os.name != "posix":
+        return False
+    try:
+        return bool(path.stat().st_mode & _OTHERS_BITS)
+    except FileNotFoundError:
+        return False  # SQLite's side files come and go
+
+
+def _free_id(connection: sqlite3.Connection, started: datetime) -> str:
+    """An id that no session has, such as ``20261123-2101-k3f``; within a transaction."""
+    while True:
+        chance = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_RANDOM_CHARS))
+        session_id = f"{started:%Y%m%d-%H%M}-{chance}"
+        taken = "SELECT 1 FROM sessions WHERE id = ?"
+        if connection.execute(taken, (session_id,)).fetchone() is None:
+            return session_id
+
+
+def _safe_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def _resolve(connection: sqlite3.Connection, ref: str) -> str:
+    wanted = ref.strip().lower()
+    if wanted == LAST:
+        newest = connection.execute(f"SELECT id FROM sessions {_NEWEST_FIRST} LIMIT 1").fetchone()
+        if newest is None:
+            raise BadInput(
+                "No session is kept yet (`voicecoach sessions list` is empty); "
+                "`voicecoach demo --save` or `voicecoach analyze FILE` keeps one."
+            )
+        return str(newest[0])
+    found = connection.execute(
+        f"SELECT id FROM sessions WHERE substr(id, 1, ?) = ? {_NEWEST_FIRST}",
+        (len(wanted), wanted),
+    ).fetchall()
+    if not found or not wanted:
+        raise BadInput(_no_session(ref))
+    if len(found) > 1:
+        some = ", ".join(row[0] for row in found[:_IDS_SHOWN])
+        more = ", ..." if len(found) > _IDS_SHOWN else ""
+        raise BadInput(
+            f"{len(found)} sessions begin with {wanted} ({some}{more}); "
+            "type more of the id, as `voicecoach sessions list` shows it."
+        )
+    return str(found[0][0])
+
+
+def _document(stored: Any) -> dict[str, Any]:
+    """Raises ValueError or TypeError where the stored document is damaged."""
+    document = json.loads(stored)
+    if not isinstance(document, dict):
+        raise ValueError("the document is no JSON object")
+    return document
+
+
+def _no_session(ref: str) -> str:
+    shown = clean(ref, _REF_MAX_CHARS)
+    return f"No session {shown!r} is kept here; `voicecoach sessions list` shows which are."
+
+
+def _unreadable(session_id: str) -> str:
+    return (
+        f"Session {session_id} is damaged in the store and cannot be read, the others can; "
+        f"put the store back from a backup, or run `voicecoach sessions forget {session_id}`."
+    )
