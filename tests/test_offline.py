@@ -1,0 +1,92 @@
+"""Nothing leaves the machine: no network namespace, no internet socket, no PortAudio, no espeak."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REAL_MODELS, real_model
+
+FIXTURES = Path(__file__).resolve().parents[1] / "audio_fixtures"
+COMMANDS = {
+    "analyze": ["analyze", str(FIXTURES / "couple.stereo.flac"), "--no-save"],
+    "practice": [
+        "practice", "criticism-at-dinner", "--reply", str(FIXTURES / "reply-mixed.flac"),
+    ],
+    "check": ["check", "You felt small in front of them."],
+}  # fmt: skip
+
+
+def environment() -> dict[str, str]:
+    real_model("tiny.en")
+    return {**os.environ, "VOICECOACH_MODELS": str(REAL_MODELS)}
+
+
+def without_network() -> list[str]:
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        pytest.skip("no unshare here (util-linux)")
+    command = [unshare, "--user", "--map-root-user", "--net"]
+    if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+        command = [unshare, "--net"]
+        if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+            pytest.skip("this kernel lets nobody make a network namespace here")
+    return command
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", COMMANDS)
+def test_it_works_without_any_network(name: str) -> None:
+    done = subprocess.run(
+        [*without_network(), sys.executable, "-m", "voicecoach", *COMMANDS[name]],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=environment(),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_internet_socket_is_ever_made(name: str, tmp_path: Path) -> None:
+    strace = shutil.which("strace")
+    if strace is None:
+        pytest.skip("no strace here")
+    log = tmp_path / "trace"
+    done = subprocess.run(
+        [strace, "-f", "-e", "trace=socket,connect", "-o", str(log),
+         sys.executable, "-m", "voicecoach", *COMMANDS[name]],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env=environment(),
+    )  # fmt: skip
+    if "PTRACE" in done.stderr or "ptrace" in done.stderr:
+        pytest.skip("this kernel lets nobody trace here")
+    assert done.returncode == 0, done.stderr
+    assert "exited with 0" in log.read_text()
+    assert [line for line in log.read_text().splitlines() if "AF_INET" in line] == []
+
+
+@pytest.mark.model
+def test_analyze_needs_no_sound_library_and_no_voice(tmp_path: Path) -> None:
+    """sounddevice and pyttsx3 cannot be imported, as where PortAudio and espeak are missing."""
+    blocked = tmp_path / "blocked"
+    blocked.mkdir()
+    for name in ("sounddevice", "pyttsx3", "espeakng_loader"):
+        (blocked / f"{name}.py").write_text("raise OSError('PortAudio library not found')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "voicecoach", *COMMANDS["analyze"]],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**environment(), "PYTHONPATH": str(blocked)},
+    )
+    assert done.returncode == 0, done.stderr

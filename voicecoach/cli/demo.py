@@ -1,0 +1,75 @@
+"""``voicecoach demo``: the main job on the shipped recordings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.common import encodable, plain_option, terminal_width, unicode_ok
+
+if TYPE_CHECKING:
+    from voicecoach.conversation import Analysis
+    from voicecoach.speech.transcribe import Transcriber
+
+TALK = "couple.stereo.flac"
+NAMES = ("Ana", "Ben")
+REPLY = "reply-mixed.flac"
+PROMPT = "criticism-at-dinner"
+
+
+@click.command(short_help="Hear and see what voicecoach does, on shipped recordings.")
+@click.option("--save", is_flag=True, help="Keep both as sessions; default: keep nothing.")
+@click.option(
+    "--voice-out", type=click.Path(path_type=Path), metavar="FILE", help="Write what is spoken."
+)
+@click.option("--no-voice", is_flag=True, help="Print only.")
+@plain_option
+def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> None:
+    """Hear and see what voicecoach does, on two shipped recordings.
+
+    First a couple's talk on two microphones, then a reply to a hard line, with spoken feedback.
+
+    \b
+    Example:
+      voicecoach demo
+    """
+    from voicecoach.analyze import load_transcriber
+
+    transcriber, caveats = load_transcriber(None, "en")
+    _heading("1. A couple's practice talk, one microphone each")
+    analysis = _talk(transcriber, caveats, plain)
+    if save:
+        _save_talk(analysis)
+    _heading("2. One reply to a hard line, and what to try")
+    _reply(transcriber, save=save, voice_out=voice_out, no_voice=no_voice, plain=plain)
+    _heading("Now you")
+    click.echo("voicecoach analyze FILE --names YOU,PARTNER     a talk of your own")
+    click.echo(f"voicecoach practice {PROMPT} --reply FILE      a reply of your own")
+    click.echo('voicecoach check "I am sorry you feel that way"     a sentence')
+
+
+def _heading(text: str) -> None:
+    click.echo(f"\n== {text} ==\n")
+
+
+def _talk(transcriber: Transcriber | None, caveats: tuple[str, ...], plain: bool) -> Analysis:
+    from voicecoach import places
+    from voicecoach.analyze import analyze
+    from voicecoach.cli.progress import ShowProgress
+    from voicecoach.report.terminal import talk_summary
+
+    path = places.shipped("audio_fixtures") / TALK
+    with ShowProgress(plain) as progress:
+        analysis = analyze(path, transcriber, names=NAMES, extra_caveats=caveats, progress=progress)
+    click.echo(encodable(talk_summary(analysis, terminal_width(), unicode_ok())))
+    return analysis
+
+
+def _save_talk(analysis: Analysis) -> None:
+    from voicecoach.report.contract import to_document
+    from voicecoach.sessions.store import Store
+
+    session = Store().add("talk", to_document(analysis), analysis.speakers, "The demo's talk")
+    click.echo(f"\nKept as {session}.")
