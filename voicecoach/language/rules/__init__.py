@@ -1,0 +1,46 @@
+"""Named rules as data: a pattern, the skill that it shows, and why.
+
+Conventions
+-----------
+A pattern is matched against one sentence of *plain* text (``language.lexicon.plain``). ``<NAME>``
+stands for a macro of the lexicon. ``confidence`` (0-1) is how often the rule is right on ordinary
+talk, as judged on our own sentences; rules below ``detect.SHOWN`` lend weight and are not shown.
+``unless`` takes the match back when it is found in the same sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from voicecoach.language.lexicon import compile_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``context``: what must hold of what the partner said (``detect.CONTEXTS``)."""
+
+    skill: str
+    name: str
+    why: str
+    pattern: str
+    confidence: float
+    unless: str | None = None
+    context: str | None = None
+    reported: bool = False
+    """Whether it holds in reported speech and after a negation too."""
+
+
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the catalogue."""
+    from voicecoach.language.rules import closing, neutral, opening
+
+    return opening.RULES + neutral.RULES + closing.RULES
+
+
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled once."""
+    return compile_rule(pattern)
