@@ -60,8 +60,10 @@ class Spool:
     def read(self, start: int, end: int) -> NDArray[np.float32]:
         """Return the frames from ``start`` to ``end``, which must lie inside."""
         samples = np.empty((end - start, self.n_channels), np.float32)
+        if not samples.size:
+            return samples
         self._file.seek(start * self.n_channels * _SAMPLE_BYTES)
-        self._file.readinto(memoryview(samples).cast("B"))  # type: ignore[attr-defined]
+        self._file.readinto(memoryview(samples).cast("B"))  # type: ignore[arg-type, attr-defined]
         return samples
 
     def close(self) -> None:
@@ -70,7 +72,9 @@ class Spool:
 
     def _move_to_disk(self) -> None:
         held = self._file
-        self._file = tempfile.TemporaryFile(dir=places.make_private(places.data_folder()))
+        self._file = tempfile.TemporaryFile(  # noqa: SIM115 - closed by close()
+            dir=places.make_private(places.data_folder())
+        )
         self._on_disk = True
         assert isinstance(held, io.BytesIO)
         self._file.write(held.getbuffer())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from types import TracebackType
 
@@ -25,7 +26,7 @@ class ShowProgress:
     """A context manager; call it as ``analyze.Progress`` is called."""
 
     def __init__(self, plain: bool, quiet: bool = False) -> None:
-        self._redraw = not is_plain(plain) and click.get_text_stream("stderr").isatty()
+        self._redraw = not is_plain(plain) and sys.stderr.isatty()
         self._quiet = quiet
         self._stage = ""
         self._shown = 0.0

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.conversation import Segment, Word
-from voicecoach.errors import BadInput
+from voicecoach.errors import BadInput, Missing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,9 +72,15 @@ class Transcriber:
         os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
         from faster_whisper import WhisperModel
 
-        self._whisper: Any = WhisperModel(
-            str(self.model.folder), device="cpu", compute_type="int8", local_files_only=True
-        )
+        try:
+            self._whisper: Any = WhisperModel(
+                str(self.model.folder), device="cpu", compute_type="int8", local_files_only=True
+            )
+        except Exception as error:
+            raise Missing(
+                f"The speech model {self.model.name} is damaged or cannot be loaded; bring it "
+                "again with `voicecoach models add NAME`, or name another with --model."
+            ) from error
         self._check_language()
 
     def _check_language(self) -> None:
