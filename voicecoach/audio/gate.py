@@ -158,8 +158,8 @@ def _open_pcm(path: Path) -> Source | None:
         if file.read(4) not in PCM_MARKS:
             return None
     try:
-        # Bytes: a name need not be valid UTF-8.
-        sound = soundfile.SoundFile(os.fsencode(path))
+        # Bytes: a name need not be valid UTF-8. Absolute: libsndfile takes "-" for standard input.
+        sound = soundfile.SoundFile(os.fsencode(path.absolute()))
     except (soundfile.LibsndfileError, TypeError, ValueError, MemoryError):
         return None  # PyAV may know it; TypeError: soundfile takes .raw at its word
     if sound.subtype.startswith("MPEG"):

@@ -106,7 +106,7 @@ def _read(path: Path) -> tuple[NDArray[np.float32], int]:
     import soundfile
 
     try:
-        with soundfile.SoundFile(path) as sound:
+        with soundfile.SoundFile(path.absolute()) as sound:
             if sound.frames > LONGEST_S * sound.samplerate:
                 raise BadInput(
                     f"{clean(path.name)} is longer than {LONGEST_S / 60:g} minutes; "
