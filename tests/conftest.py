@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sound_server import sound_server  # noqa: F401 - a fixture for every test
 from voicecoach import places
 
 REAL_MODELS = places.models_folder()

@@ -16,8 +16,8 @@ from voicecoach import places
 from voicecoach.cli import main
 from voicecoach.cli import models as cli_models
 from voicecoach.cli.doctor import doctor
-from voicecoach.cli.models import ShowBytes
 from voicecoach.cli.paths import paths
+from voicecoach.cli.progress import ShowBytes
 from voicecoach.speech import fetch, models
 
 Run = Callable[..., tuple[int, str, str]]
@@ -51,7 +51,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Let somebody sit there, who answers the next question."""
 
     def answers(text: str) -> None:
-        monkeypatch.setattr(cli_models.sys.stdin, "isatty", lambda: True)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
         monkeypatch.setattr(click, "confirm", lambda _question: text == "y")
 
     return answers

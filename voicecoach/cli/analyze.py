@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from voicecoach.errors import BadInput, VoicecoachError
 if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
 
-HASH_BLOCK = 1 << 20
 MAX_NAME_CHARS = 40
 
 
@@ -125,6 +123,7 @@ def _save(
 ) -> None:
     """Keep the session; a store that cannot be used costs the session, not the result shown."""
     from voicecoach.sessions.store import Source, Store
+    from voicecoach.speech.models import sha256_of
 
     try:
         session = Store().add(
@@ -132,7 +131,7 @@ def _save(
             document,
             speakers=analysis.speakers,
             title=file.name,
-            source=Source(str(file.resolve()), file_sha256(file), kept=keep_audio),
+            source=Source(str(file.resolve()), sha256_of(file), kept=keep_audio),
             keep=file if keep_audio else None,
         )
     except VoicecoachError as error:
@@ -140,12 +139,3 @@ def _save(
         return
     if not quiet:
         click.echo(f"\nKept as {session}; see it again: voicecoach sessions show {session}")
-
-
-def file_sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, read in blocks."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(HASH_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

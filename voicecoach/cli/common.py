@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ plain_option: Callable[[Any], Any] = click.option(
 def tell_error(message: str) -> None:
     """Print one message on standard error, safe for a terminal."""
     click.echo(clean(message, ERROR_MAX_CHARS), err=True)
+
+
+def need_someone_to_ask(what: str) -> None:
+    """Raise BadInput, naming ``--yes``, where no terminal is there to answer."""
+    if not sys.stdin.isatty():
+        raise BadInput(f"Nobody can be asked here; run it again with --yes to {what}.")
 
 
 def is_plain(plain: bool) -> bool:

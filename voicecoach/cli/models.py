@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach.cli import COMMANDS
-from voicecoach.cli.common import encodable, is_plain, plain_option, tell_error
+from voicecoach.cli.common import encodable, need_someone_to_ask, plain_option, tell_error
 from voicecoach.cli.output import STDOUT, json_option, write_json
-from voicecoach.errors import BadInput, Missing
+from voicecoach.cli.progress import ShowBytes
+from voicecoach.errors import Missing
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
     from voicecoach.speech.models import Model
-
-REDRAW_EVERY_S = 0.1
-LINE_EVERY_S = 10.0
-"""Between lines where nothing is redrawn."""
-LINE_WIDTH = 70
 
 
 @click.group(short_help=COMMANDS["models"][1])
@@ -81,11 +75,10 @@ def add(name: str, source: Path | None, yes: bool, plain: bool) -> None:
       voicecoach models add small.en --from /media/stick/small.en
     """
     from voicecoach.speech import fetch
-    from voicecoach.speech.models import KNOWN, find, folder_of, own_model
+    from voicecoach.speech.models import folder_of, is_whole, meant
 
-    own = source is not None and name not in KNOWN
-    model = own_model(name) if own else find(name)
-    if _is_whole(model):
+    model = meant(name, own_too=source is not None)
+    if is_whole(model):
         click.echo(encodable(f"{model.name} is already here and whole: {folder_of(model.name)}"))
         return
     if source is None:
@@ -152,50 +145,13 @@ def remove(name: str, yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colo
     click.echo(f"Removed {model.name}.")
 
 
-class ShowBytes:
-    """Progress on standard error; call it as ``fetch.Progress`` is called."""
-
-    def __init__(self, plain: bool) -> None:
-        self._redraw = not is_plain(plain) and sys.stderr.isatty()
-        self._what = ""
-        self._shown = 0.0
-
-    def __enter__(self) -> ShowBytes:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._redraw and self._what:
-            click.echo("\r" + " " * LINE_WIDTH + "\r", err=True, nl=False)
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Show ``done`` of ``total`` bytes of ``what``; a total of 0 is not known."""
-        now = time.monotonic()
-        if what == self._what and now - self._shown < (
-            REDRAW_EVERY_S if self._redraw else LINE_EVERY_S
-        ):
-            return
-        self._what, self._shown = what, now
-        of = f" of {total / 1e6:.0f}" if total else ""
-        text = f"{what}: {done / 1e6:.0f}{of} MB"
-        click.echo("\r" + text.ljust(LINE_WIDTH) if self._redraw else text, err=True,
-                   nl=not self._redraw)  # fmt: skip
-
-
 def _agreed(question: str, what: str) -> bool:
     """Ask; raises BadInput where there is nobody to ask."""
-    if not sys.stdin.isatty():
-        raise BadInput(f"Nobody can be asked here; run it again with --yes to {what}.")
+    need_someone_to_ask(what)
     if click.confirm(question):
         return True
     click.echo("Nothing was changed.")
     return False
-
-
-def _is_whole(model: Model) -> bool:
-    from voicecoach.speech.models import fault, folder_of, is_folder
-
-    folder = folder_of(model.name)
-    return is_folder(folder) and fault(model, folder) is None
 
 
 def _as_json(model: Model, here: bool) -> dict[str, object]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from voicecoach.cli import COMMANDS
-from voicecoach.cli.common import encodable, make_console, plain_option, tell_error, unicode_ok
+from voicecoach.cli.common import (
+    encodable,
+    make_console,
+    need_someone_to_ask,
+    plain_option,
+    tell_error,
+    unicode_ok,
+)
 from voicecoach.cli.output import STDOUT, json_option, write_json
-from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
@@ -103,8 +108,7 @@ def forget(session: tuple[str, ...], yes: bool, plain: bool) -> None:  # noqa: A
     ids = list(dict.fromkeys(store.resolve(ref) for ref in session))
     known = {info.id: info for info in store.list()}
     if not yes:
-        if not sys.stdin.isatty():
-            raise BadInput("Nobody can be asked here; run it again with --yes to forget for good.")
+        need_someone_to_ask("forget for good")
         click.echo("This will be removed for good:")
         for session_id in ids:
             click.echo(f"  {_line(known[session_id]) if session_id in known else session_id}")

@@ -12,7 +12,7 @@ Places are characters of the text given, the end exclusive. Scores and confidenc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voicecoach.conversation import Move, Word
@@ -73,6 +73,8 @@ _ADVICE_ASKED = re.compile(
     r"i|i should)|i don't know what to (?:do|say|tell)[^.!]*\?)"
 )
 _YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'d|'ll)?\b")
+_CLAUSE_END = re.compile(r"[,;:](?= )|[.?!]|$")
+_QUOTED_WORDS = re.compile(rf"(?:\S+\s*){{1,{LONG_QUOTE_WORDS}}}")
 _EDGE = " ,.;:!?-\"'"
 
 
@@ -117,7 +119,7 @@ def detect(reply: str, said: str = "") -> Detection:
         for number, (start, end) in enumerate(spans)
         for match in _match_sentence(text, start, end, number, before)
     ]
-    kept = _settle(found, text, before)
+    kept = _settle(found, text, spans)
     moves = tuple(_as_move(match, reply, said) for match in kept if _is_shown(match.rule))
     return Detection(_scores(kept, text, spans), moves)
 
@@ -189,9 +191,7 @@ def _is_reported(sentence: str, at: int) -> bool:
 
 def _holds(rule: Rule, sentence: str, said: str) -> bool:
     """Whether the rule's context holds."""
-    if rule.context is None:
-        return True
-    return CONTEXTS[rule.context](sentence, said)
+    return rule.context is None or CONTEXTS[rule.context](sentence, said)
 
 
 def _taken_up(sentence: str, said: str) -> bool:
@@ -200,7 +200,7 @@ def _taken_up(sentence: str, said: str) -> bool:
     return uptake(sentence, said) >= UPTAKE or len(shared) >= 2 or felt
 
 
-CONTEXTS = {
+CONTEXTS: dict[str, Callable[[str, str], bool]] = {
     "taken_up": _taken_up,
     "much_taken_up": lambda sentence, said: (
         uptake(sentence, said) >= MUCH_UPTAKE
@@ -218,9 +218,9 @@ CONTEXTS = {
 def _quote(sentence: str, match: re.Match[str]) -> tuple[int, int]:
     """From the match to the end of its clause, without the fillers before it."""
     start, end = match.span()
-    clause = re.compile(r"[,;:](?= )|[.?!]|$").search(sentence, end)
+    clause = _CLAUSE_END.search(sentence, end)
     last = clause.start() if clause else len(sentence)
-    words = re.compile(rf"(?:\S+\s*){{1,{LONG_QUOTE_WORDS}}}").match(sentence, start)
+    words = _QUOTED_WORDS.match(sentence, start)
     if words is not None:
         last = max(end, min(last, words.end()))
     if last < len(sentence) and sentence[last] == "?":
@@ -232,16 +232,19 @@ def _quote(sentence: str, match: re.Match[str]) -> tuple[int, int]:
     return start, last
 
 
-def _settle(found: list[_Found], text: str, said: str) -> list[_Found]:
+def _settle(found: list[_Found], text: str, spans: list[tuple[int, int]]) -> list[_Found]:
     """Keep one match a skill and sentence, and take back what another match rules out."""
     best: dict[tuple[str, int], _Found] = {}
     for match in sorted(found, key=lambda m: (-m.rule.confidence, m.start)):
         best.setdefault((match.rule.skill, match.sentence), match)
-    kept = _later_but(list(best.values()), text)
-    kept = [match for match in kept if not _ruled_out(match, kept, said)]
+    kept = _later_but(list(best.values()), text, spans)
+    kept = [match for match in kept if not _ruled_out(match, kept)]
     return sorted(kept, key=lambda m: (m.start, m.end))
 
 
+_BUT_AFTER_FULL_STOP = Rule(
+    "yes_but", "but_after_full_stop", "takes back in the next sentence", "", 0.7
+)
 _TAKEN_BACK = {
     "validation", "reflection", "reassurance", "appreciation", "ownership", "i_statement",
     "boundary_respect", "acknowledgement",
@@ -266,12 +269,11 @@ _RULED_OUT_BY = {
     "commitment": {"boundary_respect", "pressure", "advice"},
     "defensiveness": {"pressure"},
     "advice": {"dismissing", "pressure", "blame", "input"},
-    "dismissing": {"judgement_of_person"},
     "acknowledgement": {"boundary_respect"},
 }  # fmt: skip
 
 
-def _ruled_out(match: _Found, kept: list[_Found], said: str) -> bool:
+def _ruled_out(match: _Found, kept: list[_Found]) -> bool:
     others = {m.rule.skill: m for m in kept if m.sentence == match.sentence and m is not match}
     skill = match.rule.skill
     if "yes_but" in others and skill in _TAKEN_BACK:
@@ -279,31 +281,27 @@ def _ruled_out(match: _Found, kept: list[_Found], said: str) -> bool:
     if skill == "reflection" and "open_question" in others and _starts_before(match, others):
         return False
     return any(
-        other in others and others[other].rule.confidence >= SHOWN
-        for other in _RULED_OUT_BY.get(skill, ())
+        other in others and _is_shown(others[other].rule) for other in _RULED_OUT_BY.get(skill, ())
     )
 
 
 def _starts_before(match: _Found, others: dict[str, _Found]) -> bool:
-    """"You felt small, what was the worst part?" does both."""
+    """ "You felt small, what was the worst part?" does both."""
     return match.end <= others["open_question"].start
 
 
-def _later_but(found: list[_Found], text: str) -> list[_Found]:
+def _later_but(found: list[_Found], text: str, spans: list[tuple[int, int]]) -> list[_Found]:
     """A "But ..." in the sentence after a validation or apology takes it back too."""
     starters = {m.sentence for m in found if m.rule.skill in {"validation", "ownership"}}
     kept = list(found)
-    for number, (start, end) in enumerate(sentences(text)):
+    for number, (start, end) in enumerate(spans):
         if number - 1 not in starters or not re.match(r"but\b", text[start:end]):
             continue
         closes = [m for m in found if m.sentence == number and SKILLS[m.rule.skill].polarity < 0]
         if closes:
             granted = [m for m in found if m.sentence == number - 1]
             kept = [m for m in kept if m not in granted or m.rule.skill not in _TAKEN_BACK]
-            rule = Rule(
-                "yes_but", "but_after_full_stop", "takes back in the next sentence", "", 0.7
-            )
-            kept.append(_Found(rule, start, end, number))
+            kept.append(_Found(_BUT_AFTER_FULL_STOP, start, end, number))
     return kept
 
 

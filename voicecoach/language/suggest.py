@@ -35,7 +35,14 @@ _BOUNDARY = re.compile(
     r"^(?:please )?(?:don't|do not|stop)\b|\bplease (?:don't|do not|stop)\b|\bi need (?:some |a )?(?:space|"
     r"time|break|quiet)"
 )
-_BEFORE_FEELING = {"feel": "feel", "felt": "felt", "am": "are", "was": "were", "get": "get", "got": "got"}
+_BEFORE_FEELING = {
+    "feel": "feel",
+    "felt": "felt",
+    "am": "are",
+    "was": "were",
+    "get": "get",
+    "got": "got",
+}
 
 
 def suggest(said: str) -> str:
@@ -79,7 +86,20 @@ _TURNED_PAIRS = {
     "you've": "I've", "i'd": "you'd", "you'd": "I'd", "i'll": "you'll", "you'll": "I'll",
 }  # fmt: skip
 _SUBJECT_AFTER = {"when", "because", "that", "if", "and", "while", "after", "before", "how", "what"}
-_PREPOSITIONS = {"to", "with", "for", "from", "at", "about", "of", "on", "without", "by", "around", "near"}
+_PREPOSITIONS = {
+    "to",
+    "with",
+    "for",
+    "from",
+    "at",
+    "about",
+    "of",
+    "on",
+    "without",
+    "by",
+    "around",
+    "near",
+}
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 

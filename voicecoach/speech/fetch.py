@@ -81,10 +81,9 @@ def add(name: str, source: Path | None = None, progress: Progress | None = None)
     unknown name or where no source brings it, BadInput for an unusable ``source``, VoicecoachError
     where it cannot be written. Whatever is raised, nothing half-done is left.
     """
-    unknown = source is not None and name not in models.KNOWN
-    model = models.own_model(name) if unknown else models.find(name)
+    model = models.meant(name, own_too=source is not None)
     folder = models.folder_of(model.name)
-    if models.is_folder(folder) and models.fault(model, folder) is None:
+    if models.is_whole(model):
         return folder
     models.see_that_it_is_ours(folder)
     tell = progress or (lambda _what, _done, _total: None)
@@ -133,14 +132,15 @@ def _from_network(model: Model, fresh: Path, workshop: Path, tell: Progress) -> 
 
 def _check(model: Model, fresh: Path) -> None:
     """See that ``fresh`` holds the model; record its hashes where none were known."""
-    if not model.files:
-        found = models.shape_fault(fresh)
+    if model.files:
+        found = models.fault(model, fresh)
         if found is not None:
-            raise _Failed(found)
-        models.record(fresh)
-    found = models.fault(model, fresh)
+            raise _Failed(f"it is not the model that voicecoach knows by this name: {found}")
+        return
+    found = models.shape_fault(fresh)
     if found is not None:
-        raise _Failed(f"it is not the model that voicecoach knows by this name: {found}")
+        raise _Failed(found)
+    models.record(fresh)
 
 
 # The package index

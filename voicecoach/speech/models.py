@@ -163,6 +163,11 @@ def find(name: str) -> Model:
     )
 
 
+def meant(name: str, own_too: bool) -> Model:
+    """The model to add by that name; ``own_too``: a new name is for one of the user's own."""
+    return own_model(name) if own_too and name not in KNOWN else find(name)
+
+
 def own_model(name: str) -> Model:
     """A model that the user brought, under a name that is not in ``KNOWN``."""
     if not is_safe_name(name):
@@ -247,6 +252,12 @@ def see_that_it_is_ours(folder: Path) -> None:
 
 
 # Checking
+
+
+def is_whole(model: Model) -> bool:
+    """Whether the model is here, with every file as it should be."""
+    folder = folder_of(model.name)
+    return is_folder(folder) and fault(model, folder) is None
 
 
 def fault(model: Model, folder: Path) -> str | None:

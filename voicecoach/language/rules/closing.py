@@ -409,7 +409,7 @@ _YES_BUT = (
     ),
     Rule(
         "yes_but", "although", "takes back what was granted",
-        rf"\b(?:even though|although|while|even if|as much as) (?:i (?:understand|hear|get|see|know|appreciate|respect|love)|you(?:'re| are) (?:right|upset|hurt|sad|tired)|that(?:'s| is) (?:true|hard)|it(?:'s| is) hard)[^.?!]{{3,80}}",
+        r"\b(?:even though|although|while|even if|as much as) (?:i (?:understand|hear|get|see|know|appreciate|respect|love)|you(?:'re| are) (?:right|upset|hurt|sad|tired)|that(?:'s| is) (?:true|hard)|it(?:'s| is) hard)[^.?!]{{3,80}}",
         0.66, unless=r"i want to|tell me|i(?:'m| am) here|i(?:'d| would) like to",
         reported=True,
     ),

@@ -2,7 +2,9 @@
 
 from voicecoach.language.rules import Rule
 
-_SAYS_YOU_ARE_WRONG = r"over-?react|exaggerat|making excuses|being (?:dramatic|difficult|silly)|\balways\b|\bnever\b"
+_SAYS_YOU_ARE_WRONG = (
+    r"over-?react|exaggerat|making excuses|being (?:dramatic|difficult|silly)|\balways\b|\bnever\b"
+)
 
 _VALIDATION = (
     Rule(
@@ -155,7 +157,7 @@ _REFLECTION = (
     Rule(
         "reflection", "part_of_you", "names a side of what they feel",
         r"\b(?:part of you|a piece of you|deep down,? you|for you,? it(?:'s| is| was)|inside,? you)\b",
-        0.7, unless=rf"{_SAYS_YOU_ARE_WRONG}",
+        0.7, unless=_SAYS_YOU_ARE_WRONG,
     ),
     Rule(
         "reflection", "it_was_that_hurt", "names what it was that hurt",
@@ -409,7 +411,7 @@ _I_STATEMENT = (
         "i_statement", "it_hurts_me", "says what it does to them",
         r"\b(?:it|that|this)(?: really| still| kind of| just| also)* (?:hurts?(?: me| my feelings)?(?: (?:when|that|to)\b|"
         r"[.!,]|$)|scare[sd] me|worrie[sd] me|stings?\b|stung\b|ma(?:kes|de) me (?:feel )?(?:<VERY>)<FEELING>)",
-        0.72, unless=rf"{_HIDDEN_YOU}|must have|does (?:it|that)|of course",
+        0.72, unless=r"{_HIDDEN_YOU}|must have|does (?:it|that)|of course",
     ),
     Rule(
         "i_statement", "i_miss", "says an own need or longing",
