@@ -42,7 +42,8 @@ LEAST_LOGPROB = -1.0
 MOST_COMPRESSION = 2.4
 """Text that compresses better than this repeats itself. (Whisper's own threshold)"""
 DOUBTFUL = 0.3
-"""Cap on the probability of a word in such text: no finding is built on it."""
+"""Cap on the probability of a word in such text: no finding is built on it. Below it, words in
+what may be no speech are invented."""
 SHORTEST_WORD_S = 0.02
 
 DEFAULT_MODEL = "tiny.en"
@@ -126,15 +127,28 @@ class Transcriber:
         )
         words: list[Word] = []
         for part in found:
-            if part.no_speech_prob > NO_SPEECH and part.avg_logprob < LEAST_LOGPROB:
+            if _is_invented(part):
                 continue
             most = DOUBTFUL if part.compression_ratio > MOST_COMPRESSION else 1.0
             for heard in part.words or ():
                 text = heard.word.strip()
                 if text:
-                    word = Word(heard.start, heard.end, text, min(most, heard.probability))
+                    sure = min(most, float(heard.probability))
+                    word = Word(float(heard.start), float(heard.end), text, sure)
                     words.append(place(word, pieces))
         return words
+
+
+def _is_invented(part: Any) -> bool:
+    """Whether Whisper doubts that it heard speech, and its text or each word of it too.
+
+    Its mean log probability counts the end of the text as well: it stays above the threshold for a
+    lone " You" of probability 0.02.
+    """
+    if part.no_speech_prob <= NO_SPEECH:
+        return False
+    words = part.words or ()
+    return part.avg_logprob < LEAST_LOGPROB or all(word.probability < DOUBTFUL for word in words)
 
 
 def chunks(segments: Sequence[Segment]) -> list[list[Segment]]:
