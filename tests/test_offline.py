@@ -53,16 +53,14 @@ def test_it_works_without_any_network(name: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.model
-@pytest.mark.parametrize("name", COMMANDS)
-def test_no_internet_socket_is_ever_made(name: str, tmp_path: Path) -> None:
+def internet_sockets(command: list[str], log: Path) -> list[str]:
+    """Run a command of voicecoach under strace; return its calls that name the internet."""
     strace = shutil.which("strace")
     if strace is None:
         pytest.skip("no strace here")
-    log = tmp_path / "trace"
     done = subprocess.run(
         [strace, "-f", "-e", "trace=socket,connect", "-o", str(log),
-         sys.executable, "-m", "voicecoach", *COMMANDS[name]],
+         sys.executable, "-m", "voicecoach", *command],
         capture_output=True,
         text=True,
         timeout=300,
@@ -72,7 +70,20 @@ def test_no_internet_socket_is_ever_made(name: str, tmp_path: Path) -> None:
         pytest.skip("this kernel lets nobody trace here")
     assert done.returncode == 0, done.stderr
     assert "exited with 0" in log.read_text()
-    assert [line for line in log.read_text().splitlines() if "AF_INET" in line] == []
+    return [line for line in log.read_text().splitlines() if "AF_INET" in line]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_internet_socket_is_ever_made(name: str, tmp_path: Path) -> None:
+    assert internet_sockets(COMMANDS[name], tmp_path / "trace") == []
+
+
+@pytest.mark.model
+def test_a_long_talk_is_analyzed_without_one_too(tmp_path: Path, shared_data: Path) -> None:
+    """A library's telemetry begins seconds after its models are loaded."""
+    talk = shared_data / "talks-sim" / "conv00.stereo.flac"
+    assert internet_sockets(["analyze", str(talk), "--no-save"], tmp_path / "trace") == []
 
 
 @pytest.mark.model
@@ -90,3 +101,20 @@ def test_analyze_needs_no_sound_library_and_no_voice(tmp_path: Path) -> None:
         env={**environment(), "PYTHONPATH": str(blocked)},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_libraries_are_told_to_stay_offline() -> None:
+    """Before they are loaded: onnxruntime reads its switch once, when it is initialised."""
+    code = (
+        "import os, sys, voicecoach.speech.activity, voicecoach.speech.transcribe\n"
+        "assert not {'onnxruntime', 'faster_whisper', 'huggingface_hub'} & set(sys.modules)\n"
+        "names = 'ORT_DISABLE_TELEMETRY', 'HF_HUB_OFFLINE', 'HF_HUB_DISABLE_TELEMETRY'\n"
+        "print(*(os.environ.get(name) for name in names))"
+    )
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "HF_"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env=clean
+    )
+    assert done.stdout == "1 1 1\n", done.stderr

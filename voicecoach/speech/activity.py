@@ -101,6 +101,7 @@ def _load_session() -> Any:
         )
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # on Windows the switch in voicecoach.speech is not read
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = 1
     options.intra_op_num_threads = 1

@@ -12,7 +12,6 @@ calls the model hub.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -69,8 +68,6 @@ class Transcriber:
 
         self.model = checked(name_or_folder)
         self.language = language
-        os.environ["HF_HUB_OFFLINE"] = "1"
-        os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
         from faster_whisper import WhisperModel
 
         try:
