@@ -120,7 +120,9 @@ SCRIPT = (
     _says("Ben", "So when I laugh about it, it feels as if you are alone with it again.", 0.5),
     _listens("Ana", "Right.", 2.0),
     _finishes("Ana", "Yes, exactly that. I would like us to stay on one side.", -0.15),
-    _says("Ben", "I could ask my brother to stop the stories too, and then we could all", 0.4, True),
+    _says(
+        "Ben", "I could ask my brother to stop the stories too, and then we could all", 0.4, True
+    ),
     _takes("Ana", "No, I do not want your brother in this at all.", -0.6),
     _says("Ben", "You are right, that was too fast. What would help you next time?", 0.7),
     _says(
@@ -204,14 +206,17 @@ def place(script: tuple[Line, ...]) -> list[Placed]:
 
 
 def tracks(placed: list[Placed], length: int) -> dict[str, Samples]:
-    """Return each speaker's clean speech at that speaker's level, (length,)."""
+    """Return each speaker's clean speech, (length,)."""
     own = {speaker: np.zeros(length) for speaker in CHANNELS}
     for one in placed:
         own[one.line.speaker][one.start : one.end] += one.sound
-    for speaker, track in own.items():
-        level = np.sqrt((track[track != 0] ** 2).mean())
-        track *= 10 ** (LEVEL_DBFS[speaker] / 20) / level
     return own
+
+
+def levelled(track: Samples, dbfs: float) -> Samples:
+    """Return ``track`` with its speech, without the pauses, at this root mean square."""
+    frames = track[: len(track) // FRAME * FRAME].reshape(-1, FRAME)[loud_frames(track)]
+    return np.asarray(track * 10 ** (dbfs / 20) / np.sqrt((frames**2).mean()))
 
 
 def in_room(track: Samples, seed: int) -> Samples:
@@ -219,7 +224,7 @@ def in_room(track: Samples, seed: int) -> Samples:
     noise = np.random.default_rng(seed).standard_normal(round(REVERB_S * RATE))
     tail = noise * np.exp(-6.9 * np.arange(len(noise)) / len(noise))
     tail *= 10 ** (REVERB_DB / 20) / np.sqrt((tail**2).sum())
-    tail[0] += 1.0
+    tail[0] = 1.0
     size = 1 << (len(track) + len(tail)).bit_length()
     wet = np.fft.irfft(np.fft.rfft(track, size) * np.fft.rfft(tail, size), size)
     return np.asarray(wet[: len(track)])
@@ -244,15 +249,19 @@ def two_microphones(own: dict[str, Samples]) -> Samples:
     columns = []
     for number, speaker in enumerate(CHANNELS):
         other = CHANNELS[1 - number]
-        bleed = later(own[other], BLEED_S[other]) * 10 ** (BLEED_DB[other] / 20)
-        heard = in_room(own[speaker], seed=number) + in_room(bleed, seed=10 + number)
-        columns.append(heard + noise(len(heard), seed=20 + number))
+        direct = levelled(in_room(own[speaker], seed=number), LEVEL_DBFS[speaker])
+        bleed = in_room(later(own[other], BLEED_S[other]), seed=10 + number)
+        bleed = levelled(bleed, LEVEL_DBFS[other] + BLEED_DB[other])
+        columns.append(direct + bleed + noise(len(direct), seed=20 + number))
     return np.stack(columns, axis=1)
 
 
 def one_phone(own: dict[str, Samples]) -> Samples:
     """Return (length,): both voices from across the table, and noise."""
-    heard = sum(in_room(own[speaker], 30 + number) for number, speaker in enumerate(CHANNELS))
+    heard = sum(
+        levelled(in_room(own[speaker], 30 + number), LEVEL_DBFS[speaker])
+        for number, speaker in enumerate(CHANNELS)
+    )
     return np.asarray(heard + noise(len(own["Ana"]), seed=40))
 
 
@@ -345,8 +354,8 @@ def make_replies(folder: Path) -> None:
         length = placed[-1].end + RATE
         own = np.zeros(length)
         own[placed[0].start : placed[0].end] = placed[0].sound
-        own *= 10 ** (LEVEL_DBFS["Ben"] / 20) / np.sqrt((own[own != 0] ** 2).mean())
-        sound = in_room(own, 50 + number) + noise(length, 60 + number)
+        heard = levelled(in_room(own, 50 + number), LEVEL_DBFS["Ben"])
+        sound = heard + noise(length, 60 + number)
         write(folder, name, sound, {**truth(placed), "speakers": ["Ben"]})
     empty: dict[str, Any] = {"speakers": ["Ben"], "segments": [], "events": [], "units": []}
     write(folder, "reply-silence", noise(round(SILENCE_S * RATE), 70), empty)
