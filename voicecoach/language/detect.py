@@ -43,34 +43,45 @@ MUCH_UPTAKE = 0.4
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!]*")
 # In text without punctuation, a sentence is taken to begin where one of these stands.
 _RESTARTS = re.compile(
-    r"(?<=[a-z]) (?=(?:what (?:was|is|do|did|would|are)|how (?:do|did|was|are|does) (?:you|it|that|this)|tell me|i'm sorry|"
-    r"i am sorry|thank you|no wonder|it sounds like|sounds like|that sounds|it makes sense|do you (?:want|think|feel|have)|"
-    r"did you|are you|have you|can you|could you)\b)"
+    r"(?<=[a-z]) (?=(?:what (?:was|is|do|did|would|are)|how (?:do|did|was|are|"
+    r"does) (?:you|it|that|this)|tell me|i'm sorry|i am sorry|thank you|no wonder|"
+    r"it sounds like|sounds like|that sounds|it makes sense|do you (?:want|think|feel|"
+    r"have)|did you|are you|have you|can you|could you)\b)"
 )
 _NOT_A_RESTART = re.compile(
-    r"\b(?:that|because|if|when|while|wonder|know|knew|see|sure|about|and|or|but|understand|say|said|says|told|hear|so|to|of|"
-    r"not|really|me|guess|think|thought|well|okay|from|for|like|mean|remember|ask|asked)$"
+    r"\b(?:that|because|if|when|while|wonder|know|knew|see|sure|about|and|or|but|"
+    r"understand|say|said|says|told|hear|so|to|of|not|really|me|guess|think|thought|well|"
+    r"okay|from|for|like|mean|remember|ask|asked)$"
 )
 _REPORTED = re.compile(
-    r"\b(?:she|he|they|mom|mum|dad|everyone|everybody|people|someone|somebody|nobody|who|i|you|(?:my|your|his|her|the|our) \w+)"
-    r"(?:'d|'ve)? (?:once |always |never |just |also |had |has |have |would |kept |keeps )*(?:said|says|saying|told (?:me|you|him|"
-    r"her|us|them)|tells (?:me|us|you|him|her)|thinks|thought|wrote|texted|claimed|claims|called|calls|yelled|asked|warned)\b"
-    r"|\b(?:not|never|n't|nobody(?:'s| is)?) (?:saying|said|say|mean|meant|call(?:ed|ing)?)\b|\bi don't (?:think|believe) (?:that )?"
-    r"you(?:'re| are)\b|\bi heard (?:that|him|her|them)\b|\b(?:the song|the book|the sign|the movie|the article) (?:says|said)\b"
+    r"\b(?:she|he|they|mom|mum|dad|everyone|everybody|people|someone|somebody|nobody|who|"
+    r"i|you|(?:my|your|his|her|the|our) \w+)(?:'d|'ve)? (?:once |always |never |just |"
+    r"also |had |has |have |would |kept |keeps )*(?:said|says|saying|told (?:me|you|him|"
+    r"her|us|them)|tells (?:me|us|you|him|her)|thinks|thought|wrote|texted|claimed|claims|"
+    r"called|calls|yelled|asked|warned)\b|\b(?:not|never|n't|nobody(?:'s| is)?) (?:saying|"
+    r"said|say|mean|meant|call(?:ed|ing)?)\b|\bi don't (?:think|"
+    r"believe) (?:that )?you(?:'re| are)\b|\bi heard (?:that|him|her|them)\b|"
+    r"\b(?:the song|the book|the sign|the movie|the article) (?:says|said)\b"
 )
 _BOUNDARY = re.compile(
-    r"\b(?:please|don't|do not|stop|i need (?:some |a |more )?(?:space|time|a break|quiet|privacy|room|to be alone|you to)|"
-    r"i(?:'d| would) (?:rather|prefer|like) (?:not|you|if|to)|i(?:'m| am) not (?:ready|comfortable|up for|okay)|not (?:now|today|"
-    r"tonight|yet)|i (?:can't|cannot) (?:talk|go|do)|i(?:'d| would) rather|leave me|can we (?:not|stop|pause|wait|talk later)|"
-    r"could (?:you|we) (?:not|please|stop)|i (?:don't|do not) (?:want|like|feel like|think i can)|without (?:asking|knocking)|"
-    r"no more|let's not|i need to (?:stop|leave|rest|think)|i want (?:you to|to be alone|some)|i would like you)\b"
+    r"\b(?:please|don't|do not|stop|i need (?:some |a |more )?(?:space|time|a break|quiet|"
+    r"privacy|room|to be alone|you to)|i(?:'d| would) (?:rather|prefer|like) (?:not|you|"
+    r"if|to)|i(?:'m| am) not (?:ready|comfortable|up for|okay)|not (?:now|today|tonight|"
+    r"yet)|i (?:can't|cannot) (?:talk|go|do)|i(?:'d| would) rather|leave me|can we (?:not|"
+    r"stop|pause|wait|talk later)|could (?:you|we) (?:not|please|stop)|i (?:don't|"
+    r"do not) (?:want|like|feel like|think i can)|without (?:asking|knocking)|no more|"
+    r"let's not|i need to (?:stop|leave|rest|think)|i want (?:you to|to be alone|some)|"
+    r"i would like you)\b"
 )
 _ADVICE_ASKED = re.compile(
-    r"\b(?:what (?:should|can|could|do|would) (?:i|you|we) (?:do|say|suggest|recommend|advise|think|try|tell)|any (?:advice|ideas?|"
-    r"suggestions?|tips?|thoughts)|(?:should|shall|can) i\b|how (?:do|can|should|would|could) (?:i|we|you) \w+|help me (?:decide|"
-    r"figure|choose|with|find)|(?:give me|need|want|like|some) (?:your |some |an? )?(?:advice|opinion|ideas|help deciding)|what(?:'s| "
-    r"is) your (?:advice|opinion)|what would you|do you (?:think i should|have any (?:ideas|advice))|tell me what (?:to do|you think "
-    r"i|i should)|i don't know what to (?:do|say|tell)[^.!]*\?)"
+    r"\b(?:what (?:should|can|could|do|would) (?:i|you|we) (?:do|say|suggest|recommend|"
+    r"advise|think|try|tell)|any (?:advice|ideas?|suggestions?|tips?|thoughts)|(?:should|"
+    r"shall|can) i\b|how (?:do|can|should|would|could) (?:i|we|you) \w+|help me (?:decide|"
+    r"figure|choose|with|find)|(?:give me|need|want|like|some) (?:your |some |"
+    r"an? )?(?:advice|opinion|ideas|help deciding)|what(?:'s| is) your (?:advice|opinion)|"
+    r"what would you|do you (?:think i should|have any (?:ideas|advice))|"
+    r"tell me what (?:to do|you think i|i should)|i don't know what to (?:do|say|"
+    r"tell)[^.!]*\?)"
 )
 _YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'d|'ll)?\b")
 _CLAUSE_END = re.compile(r"[,;:](?= )|[.?!]|$")
@@ -260,7 +271,23 @@ _RULED_OUT_BY = {
         "defensiveness",
     },
     "open_question": {"blame", "judgement", "advice", "dismissing"},
-    "i_statement": {"blame", "judgement", "dismissing", "shifting", "pressure", "validation", "reflection"},
+    (
+ "i_statement"
+): {(
+ "blame"
+), (
+ "judgement"
+), (
+ "dismissing"
+), (
+ "shifting"
+), (
+ "pressure"
+), (
+ "validation"
+), (
+ "reflection"
+)},
     "ownership": {"defensiveness", "blame", "dismissing", "pressure"},
     "validation": {"dismissing", "blame", "judgement"},
     "appreciation": {"blame", "judgement", "open_question"},

@@ -58,15 +58,17 @@ terrible_\\w+ bad_\\w+ horrible_\\w+ lousy_\\w+ victim waste_of_time wimp
 """.split()
 
 VERY = (
-    "a bit|a little|absolutely|actually|all|also|always|awfully|clearly|completely|deeply|even|"
-    "extremely|feeling|getting|honestly|incredibly|just|kind of|kinda|mostly|obviously|only|pretty|"
-    "quite|rather|really|so|sort of|still|super|terribly|that|too|totally|truly|very|way"
+    "a bit|a little|absolutely|actually|all|also|always|awfully|clearly|completely|"
+    "deeply|even|extremely|feeling|getting|honestly|incredibly|just|kind of|kinda|mostly|"
+    "obviously|only|pretty|quite|rather|really|so|sort of|still|super|terribly|that|too|"
+    "totally|truly|very|way"
 )
 FILLERS = (
-    "ah|alright|all right|and|anyway|babe|baby|because|but|come on|darling|dear|god|gosh|hey|hm+|"
-    "hmm|honestly|honey|huh|i guess|i mean|i think|i'd say|just|listen|look|love|maybe|mm+|"
-    "mm-?hm+|no|of course|oh|ok|okay|please|right|see|so|sorry|sure|sweetheart|sweetie|then|uh|"
-    "uh-?huh|um|wait|well|wow|yeah|yep|yes|you know|you see|yup|actually|now|again"
+    "ah|alright|all right|and|anyway|babe|baby|because|but|come on|darling|dear|god|gosh|"
+    "hey|hm+|hmm|honestly|honey|huh|i guess|i mean|i think|i'd say|just|listen|look|love|"
+    "maybe|mm+|mm-?hm+|no|of course|oh|ok|okay|please|right|see|so|sorry|sure|sweetheart|"
+    "sweetie|then|uh|uh-?huh|um|wait|well|wow|yeah|yep|yes|you know|you see|yup|actually|"
+    "now|again"
 )
 
 
@@ -79,8 +81,8 @@ def alternatives(words: list[str]) -> str:
 MACROS = {
     # The start of a sentence or of a clause in it, and what people say before they begin.
     "S": (
-        r"(?:^|(?<=[,:;-] )|(?<= and )|(?<= but )|(?<= so )|(?<= because )|(?<= cause )|(?<= then ))"
-        rf"(?:(?:{FILLERS})\b[,.]* +){{0,5}}"
+        rf"(?:^|(?<=[,:;-] )|(?<= and )|(?<= but )|(?<= so )|(?<= because )|(?<= cause )|"
+        rf"(?<= then ))(?:(?:{FILLERS})\b[,.]* +){{0,5}}"
     ),
     "VERY": rf"(?:(?:{VERY}) +){{0,3}}",
     "FEELING": rf"(?:{alternatives(FEELINGS)})",

@@ -20,20 +20,21 @@ MOST_CLAUSE_WORDS = 7
 """A clause longer than this is left out: nobody says it back."""
 
 _FELT = compile_rule(
-    r"\bi (?:just |really |still |always |do )?(?P<verb>feel|felt|am|was|have been feeling|have felt|got|get)"
-    r" (?P<very>(?:so|really|very|pretty|completely|totally|a bit|a little|quite) )?"
-    r"(?P<feeling><FEELING>)\b"
+    r"\bi (?:just |really |still |always |do )?(?P<verb>feel|felt|am|was|"
+    r"have been feeling|have felt|got|get) (?P<very>(?:so|really|very|pretty|completely|"
+    r"totally|a bit|a little|quite) )?(?P<feeling><FEELING>)\b"
 )
 _SHORT = re.compile(r"\bi'(m|ve been|ve) ")
 _MADE = compile_rule(
-    r"\b(?:it|that|this|you) (?:makes?|made) me (?:feel )?(?P<very>(?:so|really|very) )?(?P<feeling><FEELING>)\b"
+    r"\b(?:it|that|this|you) (?:makes?|made) me (?:feel )?(?P<very>(?:so|really|"
+    r"very) )?(?P<feeling><FEELING>)\b"
 )
 _MISS = re.compile(r"\bi miss (?P<what>[^.,!?]+)")
 _WHEN = re.compile(r"^ (?P<link>when|because|that) (?P<clause>[^.,!?;]+)")
 _PLACE = re.compile(r"^ (?P<place>(?:in front of|with|at|around|next to|about) [^.,!?;]+)")
 _BOUNDARY = re.compile(
-    r"^(?:please )?(?:don't|do not|stop)\b|\bplease (?:don't|do not|stop)\b|\bi need (?:some |a )?(?:space|"
-    r"time|break|quiet)"
+    r"^(?:please )?(?:don't|do not|stop)\b|\bplease (?:don't|do not|stop)\b|"
+    r"\bi need (?:some |a )?(?:space|time|break|quiet)"
 )
 _BEFORE_FEELING = {
     "feel": "feel",
@@ -85,7 +86,18 @@ _TURNED_PAIRS = {
     "am i": "are you", "was i": "were you", "i'm": "you're", "you're": "I'm", "i've": "you've",
     "you've": "I've", "i'd": "you'd", "you'd": "I'd", "i'll": "you'll", "you'll": "I'll",
 }  # fmt: skip
-_SUBJECT_AFTER = {"when", "because", "that", "if", "and", "while", "after", "before", "how", "what"}
+_SUBJECT_AFTER = {
+    ("when"),
+    ("because"),
+    ("that"),
+    ("if"),
+    ("and"),
+    ("while"),
+    ("after"),
+    ("before"),
+    ("how"),
+    ("what"),
+}
 _PREPOSITIONS = {
     "to",
     "with",

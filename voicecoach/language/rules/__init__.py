@@ -13,8 +13,18 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
 from voicecoach.language.lexicon import compile_rule
+
+FILES = tuple(
+    """
+    validation reflection open_question reassurance appreciation ownership i_statement
+    boundary_respect commitment neutral dismissing blame judgement advice defensiveness shifting
+    pressure yes_but
+    """.split()
+)
+"""One file a skill, in the order of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,7 @@ class Rule:
 @functools.cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the catalogue."""
-    from voicecoach.language.rules import closing, neutral, opening
-
-    return opening.RULES + neutral.RULES + closing.RULES
+    return tuple(rule for name in FILES for rule in import_module(f"{__name__}.{name}").RULES)
 
 
 @functools.cache
