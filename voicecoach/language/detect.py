@@ -49,7 +49,7 @@ _RESTARTS = re.compile(
     r"have)|did you|are you|have you|can you|could you)\b)"
 )
 _NOT_A_RESTART = re.compile(
-    r"\b(?:that|because|if|when|while|wonder|know|knew|see|sure|about|and|or|but|"
+    r"\b(?:what|how|where|why|who|that|because|if|when|while|wonder|know|knew|see|sure|about|and|or|but|"
     r"understand|say|said|says|told|hear|so|to|of|not|really|me|guess|think|thought|well|"
     r"okay|from|for|like|mean|remember|ask|asked)$"
 )
@@ -271,23 +271,9 @@ _RULED_OUT_BY = {
         "defensiveness",
     },
     "open_question": {"blame", "judgement", "advice", "dismissing"},
-    (
- "i_statement"
-): {(
- "blame"
-), (
- "judgement"
-), (
- "dismissing"
-), (
- "shifting"
-), (
- "pressure"
-), (
- "validation"
-), (
- "reflection"
-)},
+    "i_statement": {
+        "blame", "judgement", "dismissing", "shifting", "pressure", "validation", "reflection",
+    },
     "ownership": {"defensiveness", "blame", "dismissing", "pressure"},
     "validation": {"dismissing", "blame", "judgement"},
     "appreciation": {"blame", "judgement", "open_question"},

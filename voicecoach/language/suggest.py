@@ -86,32 +86,8 @@ _TURNED_PAIRS = {
     "am i": "are you", "was i": "were you", "i'm": "you're", "you're": "I'm", "i've": "you've",
     "you've": "I've", "i'd": "you'd", "you'd": "I'd", "i'll": "you'll", "you'll": "I'll",
 }  # fmt: skip
-_SUBJECT_AFTER = {
-    ("when"),
-    ("because"),
-    ("that"),
-    ("if"),
-    ("and"),
-    ("while"),
-    ("after"),
-    ("before"),
-    ("how"),
-    ("what"),
-}
-_PREPOSITIONS = {
-    "to",
-    "with",
-    "for",
-    "from",
-    "at",
-    "about",
-    "of",
-    "on",
-    "without",
-    "by",
-    "around",
-    "near",
-}
+_SUBJECT_AFTER = frozenset("when because that if and while after before how what".split())
+_PREPOSITIONS = frozenset("to with for from at about of on without by around near".split())
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 

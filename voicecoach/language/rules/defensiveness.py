@@ -110,7 +110,7 @@ RULES = (
             r"men|women)|all (?:men|women|couples|people)) (?:does|do|did) (?:it|that|this|"
             r"the same)|\bwhy am i (?:always )?the (?:bad|one|problem|villain)|\b(?:i|it)(?:'s|"
             r" is|'m| am) always (?:me|my fault|the (?:bad|one))|\bso (?:it(?:'s| is)|now it(?:'s|"
-            r" is)) (?:all )?my fault|\bso now i(?:'m| am)\b|\bas if you\b|\blike you(?:'re|"
+            r" is)) (?:all )?my fault|\bso now i(?:'m| am)\b|<S>as if you\b|\blike you(?:'re|"
             r" are)? (?:never|don't|always|perfect)"
         ),
         0.76,

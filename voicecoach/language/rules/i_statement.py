@@ -21,7 +21,8 @@ RULES = (
         ),
         0.85,
         unless=(
-            rf"{_HIDDEN_YOU}|(?:get|got) (?:used|down|happy)\b|feel (?:terrible|awful|bad) for you|"
+            rf"{_HIDDEN_YOU}|(?:get|got) (?:used|down|happy|"
+            rf"lost (?:on|in|at|near))\b|feel (?:terrible|awful|bad) for you|"
             rf"how (?:do you think )?i (?:feel|felt)|felt used to"
         ),
     ),

@@ -63,7 +63,9 @@ RULES = (
             r" are) (?:going|coming|staying|not going)[^.?!]*\?|you(?:'re| are) (?:going|"
             r"coming) (?:to|through|home|from|with (?:her|him))\b|so you|sounds|not (?:leaving|"
             r"going anywhere)|with it together|live with it (?:for|every|alone)|too bad (?:you|he|"
-            r"she|they|about|that)"
+            r"she|they|about|that)|(?:can't|cannot|couldn't|don't|how (?:to|do|can|should)|"
+            r"trying to|hard to|i(?:'ll| will)?|we(?:'ll| will| can)?) (?:\w+ )?(?:deal|live) with"
+            r" it"
         ),
     ),
     Rule(

@@ -24,9 +24,9 @@ RULES = (
         "not_alone",
         "says that they are not alone with it",
         (
-            r"\byou(?:'re| are|'ll never be| will never be| won't be)(?: not)? (?:alone (?:in|"
-            r"with)|not alone|alone,? i)\b|\byou(?:'re| are) not alone\b|\byou (?:don't|do not|"
-            r"needn't) (?:have|need) to (?:do|carry|face|go through|handle|deal with) (?:this|it|"
+            r"\byou(?:'re| are) not alone\b|\byou(?:'ll never| will never| won't| will not) be"
+            r" alone (?:in|with)\b|\byou(?:'re| are) not in (?:this|it) alone\b|\byou (?:don't|"
+            r"do not|needn't) (?:have|need) to (?:do|carry|face|go through|handle|deal with) (?:this|it|"
             r"that|everything) (?:alone|by yourself|on your own)"
         ),
         0.85,
