@@ -26,8 +26,8 @@ RULES = (
         (
             r"\byou(?:'re| are) not alone\b|\byou(?:'ll never| will never| won't| will not) be"
             r" alone (?:in|with)\b|\byou(?:'re| are) not in (?:this|it) alone\b|\byou (?:don't|"
-            r"do not|needn't) (?:have|need) to (?:do|carry|face|go through|handle|deal with) (?:this|it|"
-            r"that|everything) (?:alone|by yourself|on your own)"
+            r"do not|needn't) (?:have|need) to (?:do|carry|face|go through|handle|deal with)"
+            r" (?:this|it|that|everything) (?:alone|by yourself|on your own)"
         ),
         0.85,
     ),
