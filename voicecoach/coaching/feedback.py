@@ -1,0 +1,143 @@
+"""Feedback on one reply: one strength, one thing to try, and words to try it with.
+
+Short and on the words, after the turn; never a score of a person. Everything that is spoken is
+printed too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from voicecoach.language.detect import TextMove, detect
+from voicecoach.language.suggest import suggest
+from voicecoach.text import clean
+
+MOST_SPOKEN_WORDS = 40
+"""About 15 s at an unhurried 160 words a minute."""
+
+STRENGTHS: Mapping[str, str] = {
+    "validation": "You said that the feeling makes sense.",
+    "reflection": "You gave back what you heard.",
+    "ownership": "You owned your part.",
+    "boundary_respect": "You respected the limit.",
+    "open_question": "You asked an open question.",
+    "reassurance": "You said that you are there.",
+    "commitment": "You made a promise that can be kept.",
+    "i_statement": "You spoke of your own feeling.",
+    "appreciation": "You said thank you.",
+}
+"""By skill, the first of them found is named: what helps most stands first."""
+
+TO_TRY: Mapping[str, str] = {
+    "pressure": "One thing to try: let a no be a no.",
+    "blame": "One thing to try: say what you feel, without blame.",
+    "judgement": "One thing to try: leave out the verdict on the person.",
+    "shifting": "One thing to try: stay with the other story a little longer.",
+    "dismissing": "One thing to try: leave out what makes it smaller.",
+    "defensiveness": "One thing to try: listen first, and explain later.",
+    "yes_but": "One thing to try: stop before the second half.",
+    "advice": "One thing to try: ask before you advise.",
+}
+"""By skill, the first of them found is named: what hurts most stands first."""
+
+ASK_MORE = "One thing to try: ask an open question next."
+REFLECT_FIRST = "One thing to try: first say what you heard."
+NOTHING_TO_CHANGE = "Nothing to change. Leave a pause now, and listen."
+GIVES_BACK = frozenset({"validation", "reflection", "ownership", "boundary_respect"})
+ASKS = frozenset({"open_question"})
+
+NOT_HEARD = (
+    "I could not hear that well enough. Please try again, a little closer to the microphone."
+)
+HELP = (
+    "This sounds like more than a practice talk. If someone is in danger, call 112, 911 or your "
+    "local emergency number. You can also tell a doctor, a crisis line or a person you trust."
+)
+_CRISIS = re.compile(
+    r"\b(?:kill(?:ing)? (?:myself|yourself|himself|herself|you|me)|suicid\w+|(?:want|wanted|wants|"
+    r"going|wish(?:ed)? (?:i|you)) (?:to (?:die|be dead)|(?:was|were) dead)|end (?:my|your) life|"
+    r"(?:don't|do not) want to (?:live|be alive)|(?:hurt(?:ing)?|cut(?:ting)?|harm(?:ing)?) "
+    r"(?:myself|yourself)|better off dead|(?:he|she|they|you)(?:'s| is| has)? (?:hits?|hit|beats?|"
+    r"beat|chok(?:es|ed)|strangled?|rap(?:es|ed)) me|(?:hit|beat|choke|hurt) (?:me|you) again|"
+    r"(?:scared|afraid) (?:that )?(?:he|she|you|they)(?:'ll| will| would|'d)? (?:hurt|hit|kill) me)"
+    r"\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing said about the reply. ``quote`` is empty where it is about what was not said."""
+
+    skill: str
+    text: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is said about one reply. ``crisis``: help is offered instead, and nothing is kept."""
+
+    reply: str
+    said: str
+    strength: Point | None
+    to_try: Point | None
+    suggestion: str
+    spoken: str
+    moves: tuple[TextMove, ...] = ()
+    crisis: bool = False
+    clear: bool = True
+
+
+def give_feedback(reply: str, said: str, clear: bool = True) -> Feedback:
+    """Say what ``reply`` did well after ``said``, and one thing to try.
+
+    ``clear`` is False where the words were heard too badly to judge: nothing is found then.
+    """
+    if is_crisis(said) or is_crisis(reply):
+        return Feedback(reply, said, None, None, "", HELP, crisis=True, clear=clear)
+    if not clear or not reply.strip():
+        return Feedback(reply, said, None, None, "", NOT_HEARD, clear=False)
+    moves = detect(reply, said).moves
+    strength = _first(moves, STRENGTHS)
+    to_try = _first(moves, TO_TRY) or _missing(moves)
+    suggestion = suggest(said) if to_try else ""
+    return Feedback(
+        reply, said, strength, to_try, suggestion, _spoken(strength, to_try, suggestion), moves
+    )
+
+
+def is_crisis(text: str) -> bool:
+    """Whether ``text`` speaks of violence or of ending one's life (a few plain phrases)."""
+    plain = clean(text).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return _CRISIS.search(plain) is not None
+
+
+def _first(moves: tuple[TextMove, ...], wanted: Mapping[str, str]) -> Point | None:
+    found: dict[str, TextMove] = {}
+    for move in moves:
+        found.setdefault(move.skill, move)
+    for skill, text in wanted.items():
+        if skill in found:
+            return Point(skill, text, found[skill].quote)
+    return None
+
+
+def _missing(moves: tuple[TextMove, ...]) -> Point | None:
+    """What a reply without a fault may still add."""
+    skills = {move.skill for move in moves}
+    if not skills & GIVES_BACK:
+        return Point("reflection", REFLECT_FIRST)
+    if not skills & ASKS:
+        return Point("open_question", ASK_MORE)
+    return None
+
+
+def _spoken(strength: Point | None, to_try: Point | None, suggestion: str) -> str:
+    parts = [strength.text if strength else "", to_try.text if to_try else NOTHING_TO_CHANGE]
+    words = sum(len(part.split()) for part in parts)
+    with_words = f"You could say: {suggestion}"
+    if suggestion and words + len(with_words.split()) <= MOST_SPOKEN_WORDS:
+        parts.append(with_words)
+    return " ".join(part for part in parts if part)
