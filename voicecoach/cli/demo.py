@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.common import encodable, plain_option, terminal_width, unicode_ok
+from voicecoach.cli.speaking import Speaking, parse_voice_out
 
 if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
@@ -22,7 +23,11 @@ PROMPT = "criticism-at-dinner"
 @click.command(short_help="Hear and see what voicecoach does, on shipped recordings.")
 @click.option("--save", is_flag=True, help="Keep both as sessions; default: keep nothing.")
 @click.option(
-    "--voice-out", type=click.Path(path_type=Path), metavar="FILE", help="Write what is spoken."
+    "--voice-out",
+    type=click.Path(path_type=Path),
+    callback=parse_voice_out,
+    metavar="FILE",
+    help="Write what is spoken to a WAV.",
 )
 @click.option("--no-voice", is_flag=True, help="Print only.")
 @plain_option
@@ -41,13 +46,13 @@ def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> Non
     _heading("1. A couple's practice talk, one microphone each")
     analysis = _talk(transcriber, caveats, plain)
     if save:
-        _save_talk(analysis)
+        _keep_talk(analysis)
     _heading("2. One reply to a hard line, and what to try")
-    _reply(transcriber, save=save, voice_out=voice_out, no_voice=no_voice, plain=plain)
+    _reply(transcriber, Speaking(silent=no_voice, voice_out=voice_out, fallback=True), save)
     _heading("Now you")
-    click.echo("voicecoach analyze FILE --names YOU,PARTNER     a talk of your own")
-    click.echo(f"voicecoach practice {PROMPT} --reply FILE      a reply of your own")
-    click.echo('voicecoach check "I am sorry you feel that way"     a sentence')
+    click.echo("A talk of your own    voicecoach analyze FILE --names YOU,PARTNER")
+    click.echo(f"A reply of your own   voicecoach practice {PROMPT} --reply FILE")
+    click.echo('One sentence          voicecoach check "I am sorry you feel that way"')
 
 
 def _heading(text: str) -> None:
@@ -67,7 +72,23 @@ def _talk(transcriber: Transcriber | None, caveats: tuple[str, ...], plain: bool
     return analysis
 
 
-def _save_talk(analysis: Analysis) -> None:
+def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> None:
+    from voicecoach import places
+    from voicecoach.cli.practice import keep_practice, take
+    from voicecoach.cli.prompts import find_prompt
+    from voicecoach.report.practice import partner_line
+
+    if transcriber is None:
+        click.echo("Feedback needs the words: voicecoach models add tiny.en")
+        return
+    prompt = find_prompt(PROMPT)
+    click.echo(encodable(partner_line(prompt.line, terminal_width())))
+    feedback = take(places.shipped("audio_fixtures") / REPLY, prompt, transcriber, speaking)
+    if save:
+        keep_practice(prompt, [feedback], transcriber)
+
+
+def _keep_talk(analysis: Analysis) -> None:
     from voicecoach.report.contract import to_document
     from voicecoach.sessions.store import Store
 

@@ -17,7 +17,7 @@ MOST_LINE_CHARS = 300
 
 
 class Prompt(BaseModel):
-    """One prompt. ``line`` is what the partner says; ``practises`` names skills of the catalogue."""
+    """One prompt: ``line`` is what the partner says, ``practises`` names skills."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

@@ -40,6 +40,9 @@ LEAST_LEFT = 0.05
 UPTAKE = 0.2
 MUCH_UPTAKE = 0.4
 
+COMMA_REACH = 20
+"""Characters, about four words: a comma this near says that no new sentence begins."""
+
 _SENTENCE = re.compile(r"[^.?!\n;]+[.?!]*")
 # In text without punctuation, a sentence is taken to begin where one of these stands.
 _RESTARTS = re.compile(
@@ -166,9 +169,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
         for restart in _RESTARTS.finditer(text, start, end):
-            if "," not in text[start : restart.start()] and not _NOT_A_RESTART.search(
-                text, start, restart.start()
-            ):
+            before = text[max(start, restart.start() - COMMA_REACH) : restart.start()]
+            if "," not in before and not _NOT_A_RESTART.search(text, start, restart.start()):
                 spans.append((start, restart.start()))
                 start = restart.end()
         spans.append((start, end))

@@ -31,6 +31,8 @@ CRUMB_DOUBTFUL_WORDS = 0.8
 """of a lower one than this: Whisper is too sure of a word or two without surroundings."""
 TERMINAL_S = 0.3
 """An onset with less than this of the holder's unit left is a finishing together."""
+ROUNDING_S = 1e-6
+"""Times are sums of floats: differences smaller than this are none."""
 SETTLED_S = 0.3
 """Whoever first speaks alone for this long after an overlap has the floor."""
 SURE_S = 1.0
@@ -154,7 +156,7 @@ def _take_floor(rest: Sequence[Utterance]) -> tuple[list[Utterance], list[FloorE
 def _overlap_event(unit: Utterance, holder: Utterance, rest: Sequence[Utterance]) -> FloorEvent:
     left = holder.end - unit.start
     end = min(holder.end, unit.end)
-    if left < TERMINAL_S:
+    if left < TERMINAL_S - ROUNDING_S:
         sure = min(0.95, 0.5 + (TERMINAL_S - left) / TERMINAL_S / 2)
         return FloorEvent(
             "terminal_overlap", unit.speaker, holder.speaker, unit.start, end, None, round(sure, 2)
