@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from tests.spoken import word_error_rate
 from voicecoach import places
 from voicecoach.cli import root
 from voicecoach.report import contract
@@ -33,16 +33,6 @@ def run(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
         timeout=300,
         env={**os.environ, **env},
     )
-
-
-def word_error_rate(reference: str, hypothesis: str, shared: Path) -> float:
-    spec = importlib.util.spec_from_file_location("score_words", shared / "score_words.py")
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    rate: float = scorer.rate(reference, hypothesis)
-    return rate
 
 
 @pytest.fixture(scope="module")

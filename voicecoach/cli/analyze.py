@@ -138,4 +138,4 @@ def _save(
         tell_error(f"The session was not kept: {error}")
         return
     if not quiet:
-        click.echo(f"\nKept as {session}; see it again: voicecoach sessions show {session}")
+        click.echo(f"\nKept. See it again: voicecoach sessions show {session}")

@@ -93,4 +93,4 @@ def _keep_talk(analysis: Analysis) -> None:
     from voicecoach.sessions.store import Store
 
     session = Store().add("talk", to_document(analysis), analysis.speakers, "The demo's talk")
-    click.echo(f"\nKept as {session}.")
+    click.echo(f"\nKept. See it again: voicecoach sessions show {session}")

@@ -120,4 +120,4 @@ def keep_practice(prompt: Prompt, takes: list[Feedback], transcriber: Transcribe
     except VoicecoachError as error:
         tell_error(f"The session was not kept: {error}")
         return
-    click.echo(f"\nKept as {session}; see it again: voicecoach sessions show {session}")
+    click.echo(f"\nKept. See it again: voicecoach sessions show {session}")

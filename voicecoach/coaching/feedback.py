@@ -56,8 +56,9 @@ HELP = (
     "local emergency number. You can also tell a doctor, a crisis line or a person you trust."
 )
 _CRISIS = re.compile(
-    r"\b(?:kill(?:ing)? (?:myself|yourself|himself|herself|you|me)|suicid\w+|(?:want|wanted|wants|"
-    r"going|wish(?:ed)? (?:i|you)) (?:to (?:die|be dead)|(?:was|were) dead)|end (?:my|your) life|"
+    r"\b(?:kill (?:myself|yourself|himself|herself|you|me)|killing (?:my|your|him|her)self|"
+    r"suicid\w+|(?:want|wanted|wants|going|wish(?:ed)? (?:i|you)) (?:to (?:die|be dead)|"
+    r"(?:was|were) dead)|end (?:my|your) life|"
     r"(?:don't|do not) want to (?:live|be alive)|(?:hurt(?:ing)?|cut(?:ting)?|harm(?:ing)?) "
     r"(?:myself|yourself)|better off dead|(?:he|she|they|you)(?:'s| is| has)? (?:hits?|hit|beats?|"
     r"beat|chok(?:es|ed)|strangled?|rap(?:es|ed)) me|(?:hit|beat|choke|hurt) (?:me|you) again|"
