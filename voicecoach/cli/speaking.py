@@ -41,7 +41,10 @@ class Speaking:
             from voicecoach import places
 
             click.echo("No sound device was found, so it is not spoken aloud.")
-            self._write(text, places.make_private(places.data_folder()) / SPOKEN_FILE, False)
+            path = places.make_private(places.data_folder()) / SPOKEN_FILE
+            self._write(text, path, play_it=False)
+            if path.is_file():
+                path.chmod(places.PRIVATE_FILE_MODE)
         else:
             click.echo("(No sound device was found: shown, not spoken.)")
 
