@@ -24,6 +24,11 @@ def test_a_text_is_told_with_quote_reason_and_what_to_say() -> None:
     assert 'You could say: "You felt so small.' in told
 
 
+def test_a_text_from_standard_input_stays_out_of_the_shells_history() -> None:
+    told = check("-", "--said", "I felt so small.", lines="It was only a joke.\n")
+    assert told.output == check("It was only a joke.", "--said", "I felt so small.").output
+
+
 def test_nothing_found_is_said() -> None:
     assert "Nothing found" in check("The milk is in the fridge.").output
 

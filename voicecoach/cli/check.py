@@ -36,7 +36,8 @@ def check(
 ) -> None:
     """Check what a reply does: what opens the other up (+), what closes (-).
 
-    With --jsonl, each line in is {"id", "reply", "said"}, each line out has its scores and moves.
+    TEXT - is standard input, which your shell's history does not keep. With --jsonl, each line in
+    is {"id", "reply", "said"}, each line out has its scores and moves.
 
     \b
     Examples:
@@ -55,7 +56,8 @@ def check(
     elif explain is not None:
         click.echo(encodable(_explain(explain)))
     else:
-        click.echo(encodable(_check_one(str(text), said)))
+        given = "".join(_lines(STDIN)) if text == STDIN else str(text)
+        click.echo(encodable(_check_one(given, said)))
 
 
 def _check_one(text: str, said: str) -> str:
