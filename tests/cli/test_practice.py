@@ -124,6 +124,7 @@ def test_a_missing_reply_is_bad_input(real_models: Path) -> None:  # noqa: ARG00
     result = practice(PROMPT, "--reply", "missing.wav", "--no-voice")
     assert isinstance(result.exception, BadInput)
     assert "missing.wav" in str(result.exception)
+    assert result.output == "", "refused before the line is spoken"
 
 
 @pytest.mark.sound

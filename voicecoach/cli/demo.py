@@ -74,7 +74,7 @@ def _talk(transcriber: Transcriber | None, caveats: tuple[str, ...], plain: bool
 
 def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> None:
     from voicecoach import places
-    from voicecoach.cli.practice import keep_practice, take
+    from voicecoach.cli.practice import hear_reply, keep_practice, take
     from voicecoach.cli.prompts import find_prompt
     from voicecoach.report.practice import partner_line
 
@@ -82,8 +82,9 @@ def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> N
         click.echo("Feedback needs the words: voicecoach models add tiny.en")
         return
     prompt = find_prompt(PROMPT)
+    heard = hear_reply(places.shipped("audio_fixtures") / REPLY, transcriber)
     click.echo(encodable(partner_line(prompt.line, terminal_width())))
-    feedback = take(places.shipped("audio_fixtures") / REPLY, prompt, transcriber, speaking)
+    feedback = take(heard, prompt, speaking)
     if save:
         keep_practice(prompt, [feedback], transcriber)
 

@@ -13,6 +13,7 @@ from voicecoach.cli.speaking import Speaking
 from voicecoach.errors import BadInput, VoicecoachError
 
 if TYPE_CHECKING:
+    from voicecoach.analyze import Heard
     from voicecoach.coaching.feedback import Feedback
     from voicecoach.coaching.prompts import Prompt
     from voicecoach.speech.transcribe import Transcriber
@@ -69,28 +70,34 @@ def practice(
         )
     speaking = Speaking(silent=no_voice, voice=voice)
     transcriber = Transcriber(model or DEFAULT_MODEL, "en")
+    heard = [hear_reply(path, transcriber) for path in replies]
     click.echo(encodable(textwrap.fill(chosen.situation, terminal_width()) + "\n"))
     click.echo(encodable(partner_line(chosen.line, terminal_width())))
     speaking.say(chosen.line)
-    takes = [take(path, chosen, transcriber, speaking) for path in replies]
+    takes = [take(one, chosen, speaking) for one in heard]
     if save:
         keep_practice(chosen, takes, transcriber)
 
 
-def take(path: Path, prompt: Prompt, transcriber: Transcriber, speaking: Speaking) -> Feedback:
-    """Hear one reply, print and speak its feedback."""
+def hear_reply(path: Path, transcriber: Transcriber) -> Heard:
+    """Hear one recorded reply; raises BadInput for a file that is none."""
     from voicecoach.analyze import hear
     from voicecoach.audio.decode import decode
-    from voicecoach.coaching.feedback import give_feedback
-    from voicecoach.coaching.practice import take_document
-    from voicecoach.report.practice import shown, take_summary
 
     with decode(path) as recording:
         if recording.duration > LONGEST_REPLY_S:
             raise BadInput(
                 f"{path.name} is longer than ten minutes; for a talk: voicecoach analyze {path}"
             )
-        heard = hear(recording, transcriber)
+        return hear(recording, transcriber)
+
+
+def take(heard: Heard, prompt: Prompt, speaking: Speaking) -> Feedback:
+    """Print and speak the feedback on one reply."""
+    from voicecoach.coaching.feedback import give_feedback
+    from voicecoach.coaching.practice import take_document
+    from voicecoach.report.practice import shown, take_summary
+
     feedback = give_feedback(heard.text, prompt.line, heard.clear)
     summary = take_summary(take_document(feedback), terminal_width())
     click.echo("\n" + shown(summary, unicode_ok()))
