@@ -19,7 +19,7 @@ from voicecoach import places
 from voicecoach.cli import doctor as doctor_module
 from voicecoach.cli import main
 from voicecoach.sessions.store import Store
-from voicecoach.speech import models
+from voicecoach.speech import catalogue, models
 
 NAMES = [
     "data folder", "sessions", "disk space", "models", "microphone", "speaker", "voice", "network",
@@ -72,8 +72,8 @@ def doctor(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -
 def default_model(monkeypatch: pytest.MonkeyPatch) -> Path:
     """A toy in the default model's place."""
     made = toy()
-    named = models.Model("tiny.en", made.what, made.size_mb, made.files)
-    monkeypatch.setitem(models.KNOWN, "tiny.en", named)
+    named = catalogue.Model("tiny.en", made.what, made.size_mb, made.files)
+    monkeypatch.setitem(catalogue.KNOWN, "tiny.en", named)
     return write_toy(places.models_folder() / "tiny.en")
 
 

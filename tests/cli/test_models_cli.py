@@ -18,7 +18,7 @@ from voicecoach.cli import models as cli_models
 from voicecoach.cli.doctor import doctor
 from voicecoach.cli.paths import paths
 from voicecoach.cli.progress import ShowBytes
-from voicecoach.speech import fetch, models
+from voicecoach.speech import catalogue, fetch, models
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -42,7 +42,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
 @pytest.fixture
 def folder(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The name ``toy`` is known; where it belongs."""
-    monkeypatch.setitem(models.KNOWN, "toy", toy(packages=("toy-models==1.0",), repo="some/toy"))
+    monkeypatch.setitem(catalogue.KNOWN, "toy", toy(packages=("toy-models==1.0",), repo="some/toy"))
     return places.models_folder() / "toy"
 
 

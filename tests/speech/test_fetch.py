@@ -19,7 +19,7 @@ from tests.conftest import real_model
 from tests.speech.test_models import TOY_FILES, flip_a_bit, toy, write_toy
 from voicecoach import places
 from voicecoach.errors import BadInput, Missing, VoicecoachError
-from voicecoach.speech import fetch, models
+from voicecoach.speech import catalogue, fetch, models
 
 PACKAGE = "toy-models==1.0"
 REPO = "someone/toy"
@@ -61,7 +61,7 @@ def know(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Make the name ``toy`` known; returns where it belongs."""
 
     def known(hashes: bool = True, packages: tuple[str, ...] = (), repo: str = "") -> Path:
-        monkeypatch.setitem(models.KNOWN, "toy", toy(hashes, packages, repo))
+        monkeypatch.setitem(catalogue.KNOWN, "toy", toy(hashes, packages, repo))
         return places.models_folder() / "toy"
 
     return known
@@ -517,4 +517,4 @@ def test_a_damaged_model_is_replaced_only_by_a_whole_one(
 def test_real_weights_from_a_folder(tmp_path: Path) -> None:
     source = real_model("tiny.en")
     assert tmp_path in fetch.add("tiny.en", source).parents
-    assert models.checked("tiny.en").sha256 == models.KNOWN["tiny.en"].files["model.bin"]
+    assert models.checked("tiny.en").sha256 == catalogue.KNOWN["tiny.en"].files["model.bin"]

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.conftest import real_model
 from voicecoach import places
 from voicecoach.errors import BadInput, Missing, VoicecoachError
-from voicecoach.speech import models
-from voicecoach.speech.models import Model
+from voicecoach.speech import catalogue, models
+from voicecoach.speech.catalogue import Model
 
 TOY_FILES = {
     "model.bin": b"\x06\0\0\0\x0c\0WhisperSpec\0" + bytes(range(256)) * 20,
@@ -44,7 +44,7 @@ def toy(hashes: bool = True, packages: tuple[str, ...] = (), repo: str = "") -> 
 @pytest.fixture
 def known_toy(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The name ``toy`` is known, with its hashes; returns where it belongs."""
-    monkeypatch.setitem(models.KNOWN, "toy", toy())
+    monkeypatch.setitem(catalogue.KNOWN, "toy", toy())
     return places.models_folder() / "toy"
 
 
@@ -131,11 +131,11 @@ def test_a_safe_name_is_one_folder(name: str) -> None:
 
 
 def test_every_known_name_is_a_safe_one() -> None:
-    for name, model in models.KNOWN.items():
+    for name, model in catalogue.KNOWN.items():
         assert model.name == name
         assert models.is_safe_name(name)
-        assert model.repo
-        assert set(model.files) <= set(models.READ_AT_LOAD)
+        assert model.repo or model.packages
+        assert set(model.files) <= set(model.form.read_at_load)
         assert all(len(sha256) == 64 for sha256 in model.files.values())
 
 
@@ -154,7 +154,7 @@ def test_a_folder_of_the_same_name_here_does_not_hide_a_known_model(
 @pytest.fixture
 def recorded_toy(monkeypatch: pytest.MonkeyPatch) -> Path:
     """A known model without known hashes, recorded as at its first fetch."""
-    monkeypatch.setitem(models.KNOWN, "toy", toy(hashes=False))
+    monkeypatch.setitem(catalogue.KNOWN, "toy", toy(hashes=False))
     folder = write_toy(places.models_folder() / "toy")
     models.record(folder)
     return folder
@@ -292,7 +292,7 @@ class TestRealWeights:
     @pytest.mark.usefixtures("real_models")
     def test_tiny_en_is_the_known_one(self) -> None:
         found = models.checked("tiny.en")
-        assert found.sha256 == models.KNOWN["tiny.en"].files["model.bin"]
+        assert found.sha256 == catalogue.KNOWN["tiny.en"].files["model.bin"]
         assert models.checked(str(found.folder)).sha256 == found.sha256
 
     def test_one_bit_in_75_million_bytes_is_refused(self) -> None:
@@ -311,4 +311,4 @@ class TestRealWeights:
         shutil.copytree(real_model("tiny.en"), tmp_path / "copy")
         models.record(tmp_path / "copy")
         recorded = json.loads((tmp_path / "copy" / models.HASHES).read_text())
-        assert recorded == models.KNOWN["tiny.en"].files
+        assert recorded == catalogue.KNOWN["tiny.en"].files

@@ -120,7 +120,7 @@ def check_models() -> Check:
     from voicecoach.speech.transcribe import DEFAULT_MODEL
 
     try:
-        names = [checked(model.name).name for model in installed()]
+        names = [checked(model.name, model.form).name for model in installed()]
     except VoicecoachError as error:  # Missing: damaged, with the command that helps
         return Check("models", False, str(error))
     if DEFAULT_MODEL in names:

@@ -15,7 +15,7 @@ from voicecoach.errors import Missing
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
-    from voicecoach.speech.models import Model
+    from voicecoach.speech.catalogue import Model
 
 
 @click.group(short_help=COMMANDS["models"][1])
@@ -40,7 +40,8 @@ def list_(json_target: str | None, plain: bool) -> None:  # noqa: ARG001 - no co
     Example:
       voicecoach models list
     """
-    from voicecoach.speech.models import KNOWN, installed
+    from voicecoach.speech.catalogue import KNOWN
+    from voicecoach.speech.models import installed
 
     here = installed()
     rows = {**KNOWN, **{model.name: model for model in here}}.values()
@@ -82,7 +83,7 @@ def add(name: str, source: Path | None, yes: bool, plain: bool) -> None:
         click.echo(encodable(f"{model.name} is already here and whole: {folder_of(model.name)}"))
         return
     if source is None:
-        click.echo(f"{model.name}: {model.what}, {model.size_mb} MB, licence {model.licence}")
+        click.echo(f"{model.name}: {model.what}, {_size(model)}, licence {model.licence}")
         click.echo(f"from {clean(', else '.join(fetch.sources(model)))}")
         click.echo(encodable(f"to {folder_of(model.name)}"))
         if not yes and not _agreed("Fetch it?", f"fetch {model.name}"):
@@ -112,7 +113,7 @@ def verify(context: click.Context, name: str | None, plain: bool) -> None:  # no
     damaged = False
     for model in wanted:
         try:
-            found = checked(model.name)
+            found = checked(model.name, model.form)
         except Missing as error:
             tell_error(str(error))
             damaged = True
@@ -154,6 +155,11 @@ def _agreed(question: str, what: str) -> bool:
     return False
 
 
+def _size(model: Model) -> str:
+    more = f" ({model.fetch_mb} MB to fetch)" if model.fetch_mb else ""
+    return f"{model.size_mb} MB{more}"
+
+
 def _as_json(model: Model, here: bool) -> dict[str, object]:
     from voicecoach.speech.models import folder_of
 
@@ -168,4 +174,4 @@ def _as_json(model: Model, here: bool) -> dict[str, object]:
 
 
 def _print_row(name: str, size: str, here: str, licence: str, what: str) -> None:
-    click.echo(f"{name:<17}{size:>8}  {here:<6}{licence:<9}{what}".rstrip())
+    click.echo(f"{name:<17}{size:>8}  {here:<6}{licence:<17}{what}".rstrip())

