@@ -14,6 +14,7 @@ into pieces for Whisper; as turn-taking they give 31 % false-alarm speech (TEN V
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -87,7 +88,6 @@ class SpeechDetector:
 def _load_session() -> Any:
     """Open the model file without importing faster-whisper, which takes a second."""
     import importlib.util
-    from pathlib import Path
 
     found = importlib.util.find_spec("faster_whisper")
     if found is None or not found.submodule_search_locations:
@@ -99,15 +99,20 @@ def _load_session() -> Any:
             "The speech activity model that faster-whisper ships is missing; "
             "install voicecoach again."
         )
+    return open_network(models[-1], threads=1)
+
+
+def open_network(path: Path, threads: int = 0) -> Any:
+    """Open an ONNX file; ``threads`` 0: as many as there are cores."""
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()  # on Windows the switch in voicecoach.speech is not read
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = 1
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(
-        str(models[-1]), sess_options=options, providers=["CPUExecutionProvider"]
+        str(path), sess_options=options, providers=["CPUExecutionProvider"]
     )
 
 

@@ -2,8 +2,8 @@
 
 Every file that the loaders would read is checked against its SHA-256 at each load. Hashes stand in
 ``catalogue.KNOWN``, or, where none is known beforehand, in ``hashes.json`` beside the model, as
-they were when it was added. A folder that the user names by its path is used as it is, if it holds a Whisper
-model for CTranslate2. Nothing here touches the network: see ``speech.fetch``.
+they were when it was added. A folder that the user names by its path is used as it is, if it holds
+a Whisper model for CTranslate2. Nothing here touches the network: see ``speech.fetch``.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ CAM_BLOCKS = ((12, 1), (24, 2), (16, 2))
 """Layers and dilation of each densely connected block."""
 
 
-def make_diarization(folder: Path, names: tuple[str, str]) -> dict[str, bytes]:
+def make_diarization(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
     """Both networks by file name, from the weight files of these names (segmentation first)."""
     first, second = (read_tensors((folder / name).read_bytes()) for name in names)
     return {SEGMENTATION: segmentation(first), VOICE_PRINT: voice_print(second)}
@@ -73,18 +73,16 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, **attributes))
         return name
 
-    def model(self, source: str, shape: Sequence[Any], out: tuple[str, str], size: int) -> bytes:
-        """Serialize; ``out`` is the node that makes the output, and the output's name."""
+    def model(self, takes: tuple[str, list[Any]], makes: tuple[str, list[Any]], made: str) -> bytes:
+        """Serialize; ``takes`` and ``makes``: name and shape; ``made``: the node of the output."""
         from onnx import TensorProto, checker, helper
 
-        made, name = out
-        self.nodes.append(helper.make_node("Identity", [made], [name]))
-        dims = ["batch", "frames", size][: 3 if size == 7 else 1] + ([] if size == 7 else [size])
+        self.nodes.append(helper.make_node("Identity", [made], [makes[0]]))
         graph = helper.make_graph(
             self.nodes,
             "voicecoach",
-            [helper.make_tensor_value_info(source, TensorProto.FLOAT, shape)],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, dims)],
+            [helper.make_tensor_value_info(takes[0], TensorProto.FLOAT, takes[1])],
+            [helper.make_tensor_value_info(makes[0], TensorProto.FLOAT, makes[1])],
             list(self.constants.values()),
         )
         model = helper.make_model(
@@ -119,7 +117,7 @@ def segmentation(tensors: Tensors) -> bytes:
     for name in ("linear.0", "linear.1"):
         x = graph.add("LeakyRelu", _linear(graph, x, name), alpha=LEAKY_SLOPE)
     x = graph.add("LogSoftmax", _linear(graph, x, "classifier"), axis=-1)
-    return graph.model("sound", ["batch", "samples"], (x, "classes"), 7)
+    return graph.model(("sound", ["batch", "samples"]), ("classes", ["batch", "frames", 7]), x)
 
 
 def sinc_filters(tensors: Tensors) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -134,9 +132,7 @@ def sinc_filters(tensors: Tensors) -> np.ndarray[Any, np.dtype[np.float64]]:
         for part in ("low_hz_", "band_hz_", "window_", "n_")
     )
     low = SINC_LOWEST_HZ + np.abs(low_hz)
-    high = np.clip(
-        low + SINC_NARROWEST_HZ + np.abs(band_hz), SINC_LOWEST_HZ, SAMPLE_RATE_HZ / 2
-    )
+    high = np.clip(low + SINC_NARROWEST_HZ + np.abs(band_hz), SINC_LOWEST_HZ, SAMPLE_RATE_HZ / 2)
     band = high - low
     cosine = (np.sin(high @ n) - np.sin(low @ n)) / (n / 2) * window
     sine = (np.cos(low @ n) - np.cos(high @ n)) / (n / 2) * window
@@ -167,7 +163,7 @@ def voice_print(tensors: Tensors) -> bytes:
     x = _conv(graph, x, "xvector.dense.linear")
     x = _norm(graph, x, "xvector.dense.nonlinear.batchnorm")
     x = graph.add("Squeeze", x, graph.constant("last", [2], np.int64))
-    return graph.model("features", ["batch", "frames", 80], (x, "print"), 192)
+    return graph.model(("features", ["batch", "frames", 80]), ("print", ["batch", 192]), x)
 
 
 def _front(graph: _Graph, x: str) -> str:
@@ -265,9 +261,7 @@ def _lstm(graph: _Graph, x: str, layer: int) -> str:
 
     ways = ("", "_reverse")
     w, r = (np.stack([gates(kind, way) for way in ways]) for kind in ("weight_ih", "weight_hh"))
-    b = np.stack(
-        [np.concatenate([gates("bias_ih", way), gates("bias_hh", way)]) for way in ways]
-    )
+    b = np.stack([np.concatenate([gates("bias_ih", way), gates("bias_hh", way)]) for way in ways])
     return graph.add(
         "LSTM",
         x,

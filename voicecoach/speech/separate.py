@@ -27,7 +27,6 @@ import numpy as np
 
 from voicecoach.conversation import Segment
 from voicecoach.speech.activity import (
-    FRAME,
     FRAME_S,
     SAMPLE_RATE_HZ,
     SpeechDetector,
@@ -35,6 +34,7 @@ from voicecoach.speech.activity import (
     hysteresis,
     per_frame,
 )
+from voicecoach.speech.levels import POWER_FLOOR, follow, frame_power, ratio, runs, smooth, to_db
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -92,8 +92,6 @@ LEAST_RESIDUE_DB = -45.0
 LEVEL_PERCENTILE = 70
 """A speaker's usual level: this percentile of the power of their speech frames."""
 SMOOTH_FRAMES = 3
-POWER_FLOOR = 1e-10
-"""-100 dBFS: below any converter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +142,20 @@ class Levels:
 def measure_levels(recording: Recording) -> Levels:
     """Find the two modes of the level ratio of a two-channel recording."""
     power = np.concatenate([frame_power(x) for _, x in recording.blocks(BLOCK_S)], axis=1)
-    smooth = np.stack([_smooth(p, 5) for p in power])
-    noise = np.maximum(POWER_FLOOR, np.percentile(smooth, NOISE_PERCENTILE, axis=1))
-    loud = np.any(smooth > noise[:, None] * _ratio(LOUD_DB), axis=0)
-    ratio = np.clip(
-        _db(np.maximum(smooth[0], POWER_FLOOR)) - _db(np.maximum(smooth[1], POWER_FLOOR)),
+    level = np.stack([smooth(p, 5) for p in power])
+    noise = np.maximum(POWER_FLOOR, np.percentile(level, NOISE_PERCENTILE, axis=1))
+    loud = np.any(level > noise[:, None] * ratio(LOUD_DB), axis=0)
+    level_ratio = np.clip(
+        to_db(level[0]) - to_db(level[1]),
         -RATIO_LIMIT_DB,
         RATIO_LIMIT_DB,
     )
     nothing = np.zeros(len(loud), bool)
     if not loud.any():
         return Levels(power, nothing, nothing, None, None)
-    low, high, small_share = _two_modes(ratio[loud])
+    low, high, small_share = _two_modes(level_ratio[loud])
     if high - low < TWO_VOICES_DB or small_share < MIN_MODE_SHARE:
-        middle = float(np.median(ratio[loud]))
+        middle = float(np.median(level_ratio[loud]))
         side = 0 if middle > ONE_SIDED_DB else 1 if middle < -ONE_SIDED_DB else None
         left = loud if side == 0 else nothing
         right = loud if side == 1 else nothing
@@ -165,8 +163,8 @@ def measure_levels(recording: Recording) -> Levels:
     middle, reach = (high + low) / 2, DOMINANT * (high - low)
     return Levels(
         power,
-        loud & (ratio > middle + reach),
-        loud & (ratio < middle - reach),
+        loud & (level_ratio > middle + reach),
+        loud & (level_ratio < middle - reach),
         float(high - low),
         None,
     )
@@ -229,44 +227,22 @@ def decide(power: Floats, own_power: Floats, speech: NDArray[np.float32]) -> Boo
     ``power``: frame powers as recorded; ``own_power``: with the bleed cancelled; ``speech``: the
     activity model's probability on the cancelled channels; all (2, n_frames).
     """
-    own = np.stack([_smooth(p, SMOOTH_FRAMES) for p in own_power])
+    own = np.stack([smooth(p, SMOOTH_FRAMES) for p in own_power])
     noise = [_noise(own_power[c], speech) for c in (0, 1)]
     usual = [_usual_level(own, speech, c) for c in (0, 1)]
     active = np.zeros(own.shape, bool)
     for c in (0, 1):
         left_over = _residue(power[1 - c], own_power[c], speech, noise[c], c)
         least = np.maximum(
-            usual[c] * _ratio(-HOLD_BELOW_SPEECH_DB),
-            _lingering(power[1 - c]) * left_over * _ratio(BLEED_MARGIN_DB),
+            usual[c] * ratio(-HOLD_BELOW_SPEECH_DB),
+            _lingering(power[1 - c]) * left_over * ratio(BLEED_MARGIN_DB),
         )
         seed = hysteresis(speech[c], SPEECH_ON, SPEECH_OFF) & (
-            own[c] > np.maximum(noise[c] * _ratio(SEED_OVER_NOISE_DB), least)
+            own[c] > np.maximum(noise[c] * ratio(SEED_OVER_NOISE_DB), least)
         )
-        hold = own[c] > np.maximum(noise[c] * _ratio(HOLD_OVER_NOISE_DB), least)
+        hold = own[c] > np.maximum(noise[c] * ratio(HOLD_OVER_NOISE_DB), least)
         active[c] = follow(seed, hold, round(HOLD_S / FRAME_S))
     return active
-
-
-def follow(seed: Bools, hold: Bools, reach: int) -> Bools:
-    """Extend each True of ``seed`` both ways while ``hold`` lasts, at most ``reach`` frames."""
-
-    def forward(seed: Bools, hold: Bools) -> Bools:
-        index = np.arange(len(seed))
-        last_break = np.maximum.accumulate(np.where(seed | hold, -1, index))
-        last_seed = np.maximum.accumulate(np.where(seed, index, -1))
-        found: Bools = (last_seed >= 0) & (last_seed > last_break) & (index - last_seed <= reach)
-        return found
-
-    if not len(seed):
-        return seed.copy()
-    return forward(seed, hold) | forward(seed[::-1], hold[::-1])[::-1]
-
-
-def frame_power(samples: NDArray[np.float32]) -> Floats:
-    """Return the variance in each 10 ms frame, shape (n_channels, n_frames); a rest is dropped."""
-    whole = len(samples) // FRAME
-    frames = samples[: whole * FRAME].reshape(whole, FRAME, samples.shape[1])
-    return np.asarray(frames.var(axis=1, dtype=np.float64).T)
 
 
 def _estimate_path(recording: Recording, dominant: Bools, source: int) -> Floats:
@@ -288,15 +264,9 @@ def _estimate_path(recording: Recording, dominant: Bools, source: int) -> Floats
 
 def _calibration_runs(dominant: Bools) -> list[tuple[int, int]]:
     """Stretches (first frame, end frame) to estimate from, evenly thinned to the limit."""
-    runs = [(a, b) for a, b in _runs(dominant) if b - a >= MIN_RUN]
-    total_s = sum(b - a for a, b in runs) * FRAME_S
-    return runs[:: max(1, int(np.ceil(total_s / MAX_CALIBRATION_S)))]
-
-
-def _runs(mask: Bools) -> list[tuple[int, int]]:
-    padded = np.concatenate([[False], mask, [False]])
-    edges = np.flatnonzero(padded[1:] != padded[:-1])
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    long = [(a, b) for a, b in runs(dominant) if b - a >= MIN_RUN]
+    total_s = sum(b - a for a, b in long) * FRAME_S
+    return long[:: max(1, int(np.ceil(total_s / MAX_CALIBRATION_S)))]
 
 
 def _filter(taps: Floats, samples: NDArray[np.float32]) -> Floats:
@@ -339,7 +309,7 @@ def _residue(
     source: Floats, own: Floats, speech: NDArray[np.float32], noise: float, channel: int
 ) -> float:
     """Power ratio of what the cancelling left of the other voice on ``channel``."""
-    least = _ratio(LEAST_RESIDUE_DB)
+    least = ratio(LEAST_RESIDUE_DB)
     other_alone = (speech[1 - channel] > 0.7) & (speech[channel] < SPEECH_ON)
     if other_alone.sum() * FRAME_S < 0.3:
         return least
@@ -349,19 +319,7 @@ def _residue(
 
 def _lingering(power: Floats) -> Floats:
     """Smoothed power that lasts two frames longer than the sound (a room's answer)."""
-    smooth = _smooth(power, 5)
-    later = np.concatenate([smooth[:1], smooth[:-1]])
+    level = smooth(power, 5)
+    later = np.concatenate([level[:1], level[:-1]])
     still_later = np.concatenate([later[:1], later[:-1]])
-    return np.asarray(np.maximum(np.maximum(smooth, later), still_later))
-
-
-def _smooth(values: Floats, width: int) -> Floats:
-    return np.convolve(values, np.ones(width) / width, "same")[: len(values)]
-
-
-def _db(power: Floats) -> Floats:
-    return 10 * np.log10(power)
-
-
-def _ratio(db: float) -> float:
-    return float(10 ** (db / 10))
+    return np.asarray(np.maximum(np.maximum(level, later), still_later))

@@ -8,8 +8,10 @@ pre-emphasis 0.97, Povey window, 80 mel bands from 20 Hz to 8 kHz.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,8 +31,12 @@ PRE_EMPHASIS = 0.97
 LEAST_ENERGY = 1.1920929e-07
 """Smallest float32 step above 1; Kaldi's floor before the logarithm."""
 
-PRINT_FRAMES = 200
-"""Longest stretch of one print (2 s), given by how the network is built here."""
+PRINT_FRAMES = 100
+"""Length of one print's stretch (1 s): shorter than most turns, long enough to tell two apart
+(equal error rate .10 at 0.8 s, .018 at 1.5 s); the network here takes 2 s at most."""
+PRINT_HOP = 25
+"""A print each so many frames."""
+BATCH = 16
 
 
 def features(sound: Floats) -> Floats:
@@ -65,3 +71,42 @@ def _mel_bank() -> Floats:
     bank = np.maximum(0.0, np.minimum(up, down))
     bank[:, -1] = 0.0  # Kaldi leaves the highest bin out
     return np.asarray(bank, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Prints of overlapping stretches: ``centres`` in frames (m,), ``vectors`` (m, 192), unit."""
+
+    centres: NDArray[np.int64]
+    vectors: Floats
+
+
+class VoicePrinter:
+    """The voice-print network, loaded once."""
+
+    def __init__(self, path: Path) -> None:
+        from voicecoach.speech.activity import open_network
+
+        self._session = open_network(path)
+
+    def prints(self, blocks: Iterable[Floats]) -> Prints:
+        """Prints of a recording, given as consecutive 1-D stretches of one channel."""
+        rest = np.zeros(0, np.float32)
+        vectors: list[Floats] = []
+        for block in blocks:
+            rest = np.concatenate([rest, block])
+            found = features(rest)
+            starts = range(0, len(found) - PRINT_FRAMES + 1, PRINT_HOP)
+            vectors += self._run([found[a : a + PRINT_FRAMES] for a in starts])
+            rest = rest[len(starts) * PRINT_HOP * HOP :]
+        centres = np.arange(len(vectors)) * PRINT_HOP + PRINT_FRAMES // 2
+        return Prints(centres, np.stack(vectors) if vectors else np.zeros((0, 192), np.float32))
+
+    def _run(self, stretches: list[Floats]) -> list[Floats]:
+        made: list[Floats] = []
+        for i in range(0, len(stretches), BATCH):
+            batch = np.stack(stretches[i : i + BATCH])
+            batch = batch - batch.mean(axis=1, keepdims=True)
+            (vectors,) = self._session.run(None, {"features": batch})
+            made += list(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+        return made

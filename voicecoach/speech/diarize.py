@@ -1,0 +1,170 @@
+"""One microphone, two people: who speaks when (mono, a phone on the table).
+
+The number of speakers is given. The steps:
+
+1. Speech: the activity model, its threshold fitted to the recording: halfway between its answers
+   where the segmentation network is sure of silence and where it is sure of speech. (Far voices
+   get low answers: on a meeting's far microphone a fixed threshold misses 38 % of the speech.)
+   Beginnings are followed back while the level stands out of the noise.
+2. Local speakers in sliding windows (``segmentation``), voice prints of overlapping seconds
+   (``voiceprint``), both put together into two people (``speakers``).
+
+Conventions: as in ``segmentation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from voicecoach.conversation import Segment
+from voicecoach.speech import speakers
+from voicecoach.speech.activity import (
+    FRAME,
+    FRAME_S,
+    SpeechDetector,
+    frames_to_segments,
+    hysteresis,
+    per_frame,
+)
+from voicecoach.speech.catalogue import DIARIZATION, SEGMENTATION, VOICE_PRINT
+from voicecoach.speech.levels import follow_back, frame_power, smooth, to_db
+from voicecoach.speech.models import checked
+from voicecoach.speech.segmentation import Segmenter
+from voicecoach.speech.voiceprint import VoicePrinter
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from voicecoach.audio.recording import Recording
+
+    Bools = NDArray[np.bool_]
+    Floats = NDArray[np.float32]
+
+MODEL = "diarization"
+BLOCK_S = 30.0
+
+SURE_SPEECH = 0.9
+"""The segmentation network is sure of speech above this probability,"""
+SURE_SILENCE = 0.2
+"""and of silence below this one."""
+LEAST_SURE_S = 1.0
+"""Of each so much is needed to fit the threshold."""
+LOW_SPEECH_PERCENTILE = 25
+HIGH_SILENCE_PERCENTILE = 90
+LEAST_LOGIT, MOST_LOGIT = -3.0, 0.5
+"""The fitted threshold stays between these probabilities: .05 and .62."""
+OFF_BELOW_LOGIT = 0.6
+"""Speech ends so far below where it begins, as .5 and .35 do."""
+
+SMOOTH_FRAMES = 9
+STANDS_OUT = 2.0
+"""A level so many standard deviations above the noise's is no noise."""
+QUIET = 0.1
+"""Probability of speech below which a frame tells of the noise."""
+FOLLOW_S = 0.5
+BELOW_SPEECH_DB = 40.0
+"""Nothing so far below the usual speech is followed."""
+
+ALIKE = 0.7
+"""Two voices more alike than this (cosine) are hard to tell apart, or are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diarization:
+    """Who spoke when; ``segments`` of the one who speaks first, then of the other.
+
+    ``likeness``: cosine between the two voices; 1 where only one was found.
+    """
+
+    segments: tuple[tuple[Segment, ...], tuple[Segment, ...]]
+    likeness: float
+
+
+class Diarizer:
+    """The models of diarization, loaded once; raises Missing where they are not here."""
+
+    def __init__(self) -> None:
+        self.model = checked(MODEL, DIARIZATION)
+        self._segmenter = Segmenter(self.model.folder / SEGMENTATION)
+        self._printer = VoicePrinter(self.model.folder / VOICE_PRINT)
+        self._detector = SpeechDetector()
+
+    def diarize(
+        self, recording: Recording, progress: Callable[[float], None] | None = None
+    ) -> Diarization:
+        """Tell two speakers apart; ``progress`` is called with the share done, 0-1."""
+        n_frames = recording.n_frames // FRAME
+
+        def blocks() -> Iterator[Floats]:
+            for _, block in recording.blocks(BLOCK_S):
+                yield block.mean(axis=1)
+
+        def read(start: float, end: float) -> Floats:
+            return np.asarray(recording.read(start, end).mean(axis=1))
+
+        found = self._segmenter.segment(read, n_frames, progress)
+        activity = per_frame(self._detector.probabilities(blocks()), n_frames)
+        power = np.concatenate([frame_power(block[:, None])[0] for block in blocks()] or [[]])
+        speech = find_speech(activity, found.speech, power[:n_frames])
+        prints = self._printer.prints(blocks())
+        maps, voices = speakers.cluster(found, prints)
+        means = speakers.posterior(found, maps)
+        for _ in range(2):
+            voices = speakers.refine_voices(means, prints, voices)
+        active = speakers.resegment(found, means, prints, voices, speech)
+        segments = [frames_to_segments(active[k]) for k in (0, 1)]
+        segments.sort(key=lambda own: own[0].start if own else np.inf)
+        likeness = float(voices[0] @ voices[1]) if all(segments) else 1.0
+        return Diarization((segments[0], segments[1]), likeness)
+
+
+def find_speech(activity: Floats, sure: Floats, power: NDArray[np.float64]) -> Bools:
+    """Where anybody speaks, (n,).
+
+    ``activity``: the activity model's probabilities; ``sure``: the segmentation network's, by which
+    its threshold is fitted; ``power``: of each frame.
+    """
+    logits = _logit(activity) - fitted_threshold(activity, sure)
+    spoken = np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+    seed = hysteresis(spoken, 0.5, 1 / (1 + float(np.exp(OFF_BELOW_LOGIT))))
+    if not seed.any():
+        return seed
+    level = to_db(smooth(power, SMOOTH_FRAMES))
+    usual = float(np.percentile(level[seed], 70))
+    hold = level > max(_noise_limit(level, spoken), usual - BELOW_SPEECH_DB)
+    return follow_back(seed, hold, round(FOLLOW_S / FRAME_S))
+
+
+def fitted_threshold(activity: Floats, sure: Floats) -> float:
+    """The activity model's threshold for this recording, as a logit; 0 is its own."""
+    logits = _logit(activity)
+    speech, silence = logits[sure > SURE_SPEECH], logits[sure < SURE_SILENCE]
+    if min(len(speech), len(silence)) * FRAME_S < LEAST_SURE_S:
+        return 0.0
+    low = np.percentile(speech, LOW_SPEECH_PERCENTILE)
+    high = np.percentile(silence, HIGH_SILENCE_PERCENTILE)
+    return float(np.clip((low + high) / 2, LEAST_LOGIT, MOST_LOGIT))
+
+
+def _noise_limit(level: NDArray[np.float64], spoken: Floats) -> float:
+    """Level above which a frame stands out of the noise, in dB.
+
+    The noise's mean and spread are taken from its lower quarter: what echoes after speech, and
+    clicks, lie in the upper part. (Of a normal distribution the 5th and 25th percentiles lie 1.645
+    and .674 standard deviations below the mean.)
+    """
+    quiet = level[spoken < QUIET]
+    if len(quiet) * FRAME_S < 1.0:
+        quiet = np.sort(level)[: max(1, len(level) // 5)]
+    lowest, low = np.percentile(quiet, [5, 25])
+    spread = max(0.2, (low - lowest) / (1.645 - 0.674))
+    return float(low + (0.674 + STANDS_OUT) * spread)
+
+
+def _logit(p: Floats) -> NDArray[np.float64]:
+    kept = np.clip(p.astype(np.float64), 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(kept / (1 - kept)))
