@@ -6,8 +6,8 @@ import importlib.util
 from pathlib import Path
 
 from tests.conftest import real_model
-from voicecoach.analyze import hear
 from voicecoach.audio.decode import decode
+from voicecoach.hearing import hear
 from voicecoach.speech.transcribe import Transcriber
 
 

@@ -162,6 +162,7 @@ class Versions:
     rules: str
     model: str | None = None
     model_sha256: str | None = None
+    diarization_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from voicecoach import places
 from voicecoach.cli import doctor as doctor_module
 from voicecoach.cli import main
 from voicecoach.sessions.store import Store
-from voicecoach.speech import catalogue, models
+from voicecoach.speech import catalogue
 
 NAMES = [
     "data folder", "sessions", "disk space", "models", "microphone", "speaker", "voice", "network",

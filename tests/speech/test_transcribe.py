@@ -55,7 +55,7 @@ def test_chunks_fit_whispers_window_and_lose_nothing(steps: list[tuple[float, fl
 @pytest.mark.usefixtures("real_models")
 class TestRealWeights:
     def test_a_reply_is_heard_within_its_speech(self) -> None:
-        from voicecoach.analyze import hear
+        from voicecoach.hearing import hear
 
         with decode(places.shipped("audio_fixtures") / "reply-validating.flac") as recording:
             heard = hear(recording, Transcriber("tiny.en"))
@@ -65,7 +65,7 @@ class TestRealWeights:
             assert any(s.start <= word.start <= word.end <= s.end for s in heard.segments)
 
     def test_silence_has_no_words(self) -> None:
-        from voicecoach.analyze import hear
+        from voicecoach.hearing import hear
 
         with decode(places.shipped("audio_fixtures") / "reply-silence.flac") as recording:
             heard = hear(recording, Transcriber("tiny.en"))

@@ -50,14 +50,18 @@ def parse_channels(
 @click.command(short_help="Analyze a recorded talk, or its timed words.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--names", callback=parse_names, metavar="A,B", help="Who speaks; left channel first."
-)
+    "--names",
+    callback=parse_names,
+    metavar="A,B",
+    help="Who speaks: left channel first; in mono, who speaks first.",
+)  # fmt: skip
 @click.option(
     "--layout",
     type=click.Choice(["auto", "stereo", "mono"]),
     default="auto",
     help="Stereo: one microphone a person. Default: found out.",
 )
+@click.option("--swap", is_flag=True, help="The names the other way round.")
 @click.option("--model", metavar="NAME|DIR", help="Speech model; default tiny.en where installed.")
 @click.option("--language", default="en", show_default=True, help="Language spoken.")
 @click.option(
@@ -71,6 +75,7 @@ def analyze(
     file: Path,
     names: tuple[str, str] | None,
     layout: Any,
+    swap: bool,
     model: str | None,
     language: str,
     channels: tuple[int, int] | None,
@@ -88,15 +93,19 @@ def analyze(
     Example:
       voicecoach analyze kitchen.m4a --names Ana,Ben
     """
+    from voicecoach.analyze import DEFAULT_NAMES
     from voicecoach.analyze import analyze as run
-    from voicecoach.analyze import load_transcriber
     from voicecoach.audio.timed_words import is_timed_words
     from voicecoach.cli.progress import ShowProgress
+    from voicecoach.hearing import load_transcriber
     from voicecoach.report.contract import to_document
     from voicecoach.report.terminal import talk_summary
 
     if keep_audio and not save:
         raise BadInput("--keep-audio keeps the recording with the session; leave out --no-save.")
+    if swap:
+        first, second = names or DEFAULT_NAMES
+        names = (second, first)
     with_sound = not is_timed_words(file)
     with ShowProgress(plain) as progress:
         transcriber, caveats = load_transcriber(model, language) if with_sound else (None, ())

@@ -40,7 +40,7 @@ def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> Non
     Example:
       voicecoach demo
     """
-    from voicecoach.analyze import load_transcriber
+    from voicecoach.hearing import load_transcriber
 
     transcriber, caveats = load_transcriber(None, "en")
     _heading("1. A couple's practice talk, one microphone each")

@@ -13,9 +13,9 @@ from voicecoach.cli.speaking import Speaking
 from voicecoach.errors import BadInput, VoicecoachError
 
 if TYPE_CHECKING:
-    from voicecoach.analyze import Heard
     from voicecoach.coaching.feedback import Feedback
     from voicecoach.coaching.prompts import Prompt
+    from voicecoach.hearing import Heard
     from voicecoach.speech.transcribe import Transcriber
 
 YOU = "You"
@@ -81,8 +81,8 @@ def practice(
 
 def hear_reply(path: Path, transcriber: Transcriber) -> Heard:
     """Hear one recorded reply; raises BadInput for a file that is none."""
-    from voicecoach.analyze import hear
     from voicecoach.audio.decode import decode
+    from voicecoach.hearing import hear
 
     with decode(path) as recording:
         if recording.duration > LONGEST_REPLY_S:

@@ -5,7 +5,7 @@ Conventions: times in s; functions take and return one speaker's units in order 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from voicecoach.conversation import Segment, Utterance, Word
 
@@ -42,3 +42,44 @@ def units_from_words(speaker: str, words: Sequence[Word]) -> tuple[Utterance, ..
     return tuple(
         Utterance(speaker, own[0].start, max(word.end for word in own), tuple(own)) for own in units
     )
+
+
+def share_out_words(
+    words: Sequence[Word], segments: Mapping[str, Sequence[Segment]]
+) -> dict[str, list[Word]]:
+    """Give each word of a mono recording to one speaker: who speaks for more of it.
+
+    Where both speak all through it, it is of whoever spoke the word before, since an overlap is
+    mostly heard as the voice that was already there. Words outside every segment go to the nearest.
+    """
+    shared: dict[str, list[Word]] = {speaker: [] for speaker in segments}
+    last: str | None = None
+    for word in words:
+        best = max(
+            (speaker for speaker in segments if segments[speaker]),
+            key=lambda speaker: (round(_reach(word, segments[speaker]), 3), speaker == last),
+            default=None,
+        )
+        if best is not None:
+            shared[best].append(word)
+            last = best
+    return shared
+
+
+def _reach(word: Word, segments: Sequence[Segment]) -> float:
+    """Seconds of the word in the segments; negative: how far away the nearest is."""
+    inside = sum(max(0.0, min(s.end, word.end) - max(s.start, word.start)) for s in segments)
+    if inside > 0:
+        return inside
+    return -min(max(s.start - word.end, word.start - s.end) for s in segments)
+
+
+def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The union of segments, in order of time."""
+    joined: list[Segment] = []
+    for one in sorted(segments, key=lambda one: one.start):
+        if joined and one.start <= joined[-1].end:
+            joined[-1] = Segment(joined[-1].start, max(joined[-1].end, one.end))
+        else:
+            joined.append(one)
+    return tuple(joined)
