@@ -1,5 +1,8 @@
 """A small written talk, as an analysis, for tests that need one."""
 
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
 from voicecoach.conversation import (
     Analysis,
     Move,
@@ -41,14 +44,8 @@ def small_talk(names: tuple[str, str] = ("Ana", "Ben"), quote: str = "you felt s
     segments = {s: tuple(Segment(u.start, u.end) for u in units if u.speaker == s) for s in names}
     floor = follow_floor(units)
     balance = {
-        speaker: type(own)(
-            **{
-                name: round(value, 3) if isinstance(value, float) else value
-                for name in own.__dataclass_fields__
-                for value in [getattr(own, name)]
-            }
-        )
-        for speaker, own in measure_balance(names, segments, floor).items()
+        speaker: rounded(own)
+        for speaker, own in measure_balance(names, segments, floor, 14.0).items()
     }
     return Analysis(
         recording=RecordingFacts(14.0, 2, 16_000, "stereo"),
@@ -62,3 +59,14 @@ def small_talk(names: tuple[str, str] = ("Ana", "Ben"), quote: str = "you felt s
         versions=Versions("0.1.0", "1"),
         caveats=("A small talk, written by hand.",),
     )
+
+
+def rounded(value: Any) -> Any:
+    """``value`` with every number as the JSON has it, to 3 decimals."""
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, tuple):
+        return tuple(rounded(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: rounded(getattr(value, f.name)) for f in fields(value)})
+    return value

@@ -6,22 +6,13 @@ and says in ``caveats`` what it had to leave out without one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach import __version__
-from voicecoach.conversation import (
-    Analysis,
-    Move,
-    RecordingFacts,
-    Segment,
-    SpeakerBalance,
-    Turn,
-    Utterance,
-    Versions,
-)
+from voicecoach.conversation import Analysis, RecordingFacts, Versions
+from voicecoach.findings import conclude
 from voicecoach.hearing import (
     LayoutWish,
     Progress,
@@ -30,9 +21,7 @@ from voicecoach.hearing import (
     units_from_mono,
     units_from_stereo,
 )
-from voicecoach.language.detect import RULES_VERSION, moves_in
-from voicecoach.turns.balance import measure_balance, only_speech
-from voicecoach.turns.floor import Floor, follow_floor
+from voicecoach.language.detect import RULES_VERSION
 from voicecoach.turns.units import units_from_words
 
 if TYPE_CHECKING:
@@ -97,9 +86,7 @@ def _from_sound(
         recording.sample_rate,
         "mono" if levels is None else "stereo",
     )
-    analysis = _conclude(
-        facts, units, recording.caveats + caveats, _versions(transcriber, diarizer)
-    )
+    analysis = conclude(facts, units, recording.caveats + caveats, _versions(transcriber, diarizer))
     return replace(analysis, gaps=recording.gaps)
 
 
@@ -113,51 +100,7 @@ def _from_words(timed: TimedWords, names: tuple[str, str] | None) -> Analysis:
         for speaker in speakers
     }
     facts = RecordingFacts(timed.duration, 0, None, "words")
-    return _conclude(facts, units, timed.caveats, _versions(None, None))
-
-
-def _conclude(
-    facts: RecordingFacts,
-    units: Mapping[str, tuple[Utterance, ...]],
-    caveats: tuple[str, ...],
-    versions: Versions,
-) -> Analysis:
-    """From each speaker's units to turns, events, moves and balance."""
-    speakers = tuple(units)
-    segments = {s: tuple(Segment(unit.start, unit.end) for unit in units[s]) for s in speakers}
-    every = tuple(
-        sorted((unit for own in units.values() for unit in own), key=lambda u: (u.start, u.end))
-    )
-    floor = Floor((), ())
-    balance: Mapping[str, SpeakerBalance]
-    if len(speakers) == 2:
-        floor = follow_floor(every)
-        balance = measure_balance(speakers, segments, floor)
-    else:
-        balance = {speaker: only_speech(segments[speaker]) for speaker in speakers}
-    return Analysis(
-        recording=facts,
-        speakers=speakers,
-        segments=segments,
-        utterances=every,
-        turns=floor.turns,
-        events=floor.events,
-        moves=find_moves(floor.turns),
-        balance=balance,
-        versions=versions,
-        caveats=caveats,
-    )
-
-
-def find_moves(turns: Sequence[Turn]) -> tuple[Move, ...]:
-    """Find the moves in each turn, given what the other said in the turn before."""
-    moves: list[Move] = []
-    said = ""
-    for turn in turns:
-        words = [word for unit in turn.utterances for word in unit.words]
-        moves += moves_in(words, turn.speaker, said)
-        said = turn.text
-    return tuple(moves)
+    return conclude(facts, units, timed.caveats, _versions(None, None))
 
 
 def _versions(transcriber: Transcriber | None, diarizer: Diarizer | None) -> Versions:

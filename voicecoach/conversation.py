@@ -86,7 +86,8 @@ class FloorEvent:
 
     ``start`` is the onset of the one who comes in (``by``); ``end`` is the end of the overlap
     (interruption, terminal overlap) or of the unit (back-channel). ``outcome`` is for
-    interruptions only.
+    interruptions only; so are ``yield_s``, how long the interrupted one kept on before giving way,
+    and ``handed_back``, whether the floor was given back in words ("sorry, go on").
     """
 
     kind: EventKind
@@ -96,6 +97,8 @@ class FloorEvent:
     end: float
     outcome: Outcome | None = None
     confidence: float = 1.0
+    yield_s: float | None = None
+    handed_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,16 @@ class RecordingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowShare:
+    """One speaker's part in a stretch of the talk; ``share`` is None where nobody spoke."""
+
+    start: float
+    end: float
+    speech_s: float
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerBalance:
     """One speaker's part in the talk; None where it needs two people and only one was told apart.
 
@@ -152,6 +165,8 @@ class SpeakerBalance:
     backchannels: int | None
     backchannels_per_minute: float | None
     questions: int | None
+    turn_median_s: float | None = None
+    windows: tuple[WindowShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def test_components_and_rates() -> None:
         Utterance("A", 64.5, 65.0, (Word(64.5, 65, "no"),)),
     ]
     segments = {s: [Segment(u.start, u.end) for u in units if u.speaker == s] for s in "AB"}
-    balance = measure_balance(("A", "B"), segments, follow_floor(units))
+    balance = measure_balance(("A", "B"), segments, follow_floor(units), 60.0)
     assert balance["A"].share == pytest.approx(60.5 / 61.5)
     assert (balance["A"].turns, balance["A"].longest_turn_s) == (2, 60.0)
     assert balance["B"].response_gap_median_s == pytest.approx(3.0)
@@ -30,7 +30,7 @@ def test_a_start_before_the_others_end_is_a_negative_gap() -> None:
 
 
 def test_silence_has_no_shares() -> None:
-    balance = measure_balance(("A", "B"), {"A": [], "B": []}, Floor((), ()))
+    balance = measure_balance(("A", "B"), {"A": [], "B": []}, Floor((), ()), 0.0)
     assert balance["A"].share is None
     assert balance["A"].interruptions_per_partner_minute is None
     assert balance["A"].questions is None
@@ -49,7 +49,7 @@ lengths = st.lists(st.floats(0.1, 30), max_size=6)
 @given(lengths, lengths)
 def test_shares_sum_to_one(a: list[float], b: list[float]) -> None:
     segments = {"A": [Segment(0.0, x) for x in a], "B": [Segment(0.0, x) for x in b]}
-    balance = measure_balance(("A", "B"), segments, Floor((), ()))
+    balance = measure_balance(("A", "B"), segments, Floor((), ()), 60.0)
     if a or b:
         shares = [balance[s].share for s in "AB"]
         assert None not in shares

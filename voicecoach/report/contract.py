@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from voicecoach.conversation import (
@@ -21,6 +21,7 @@ from voicecoach.conversation import (
     Turn,
     Utterance,
     Versions,
+    WindowShare,
     Word,
 )
 from voicecoach.errors import BadInput
@@ -109,7 +110,7 @@ def _from_document(document: Mapping[str, Any]) -> Analysis:
         turns=tuple(_turn(turn, units, events) for turn in document["turns"]),
         events=events,
         moves=tuple(_make(Move, move) for move in document["moves"]),
-        balance={s: _make(SpeakerBalance, own) for s, own in document["balance"].items()},
+        balance={s: _balance(own) for s, own in document["balance"].items()},
         versions=_make(Versions, document["versions"]),
         caveats=tuple(document["caveats"]),
         gaps=tuple(_make(Gap, gap) for gap in document["gaps"]),
@@ -133,6 +134,13 @@ def _turn(
         and (unit.speaker, unit.start) not in aside
     )
     return Turn(turn["speaker"], turn["start"], turn["end"], own)
+
+
+def _balance(own: Mapping[str, Any]) -> SpeakerBalance:
+    balance: SpeakerBalance = _make(SpeakerBalance, own)
+    return replace(
+        balance, windows=tuple(_make(WindowShare, one) for one in own.get("windows", ()))
+    )
 
 
 def _make(kind: Any, values: Mapping[str, Any]) -> Any:

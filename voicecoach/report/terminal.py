@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
+from voicecoach.report.accuracy import sentence
+from voicecoach.report.clock import NAME_WIDTH, clock
+from voicecoach.report.timeline import by_minute, timeline
 from voicecoach.text import ELLIPSIS, clean
 
-NAME_WIDTH = 10
 BAR_WIDTH = 18
 MAX_LISTED = 12
 """Moments listed of a kind; the rest are counted and stand in the JSON."""
@@ -16,25 +20,59 @@ EVENT_WORDS = {
     "terminal_overlap": "finished together",
     "interruption": "interruptions",
 }
+UNSURE = 0.7
+"""Findings of less confidence are called uncertain."""
 OUTCOME_WORDS = {"took_floor": "took the floor", "yielded": "gave way"}
 SIGNS = {1: "+", 0: ".", -1: "-"}
 
 
-def clock(seconds: float) -> str:
-    """Return ``m:ss`` (``h:mm:ss`` from an hour)."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+def talk_summary(
+    analysis: Analysis,
+    width: int = 80,
+    unicode: bool = True,
+    numbers: Sequence[int] | None = None,
+) -> str:
+    """Return the summary: balance, timeline, overlaps by kind, moves, caveats.
 
-
-def talk_summary(analysis: Analysis, width: int = 80, unicode: bool = True) -> str:
-    """Return the summary: balance, overlaps by kind, interruptions, moves, caveats."""
+    ``numbers``: of each event, to correct or play it by; else they are counted from 1.
+    """
     parts = [_head(analysis), _balance(analysis, unicode)]
     if len(analysis.speakers) == 2:
-        parts += [_overlaps(analysis), _interruptions(analysis), _moves(analysis, width)]
-    parts.append(_wrapped("Note: ", analysis.caveats, width))
-    shown = "\n\n".join(part for part in parts if part)
-    return shown if unicode else shown.replace(ELLIPSIS, "~").encode("ascii", "replace").decode()
+        numbered = list(zip(numbers or range(1, len(analysis.events) + 1), analysis.events))
+        parts += [
+            by_minute(analysis, width),
+            timeline(analysis, width, unicode),
+            _overlaps(analysis),
+            _interruptions(numbered),
+            _moves(analysis, width),
+        ]
+    estimate = sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None
+    notes = analysis.caveats if estimate is None else (estimate, *analysis.caveats)
+    parts.append(_wrapped("Note: ", notes, width))
+    return encoded("\n\n".join(part for part in parts if part), unicode)
+
+
+def transcript(analysis: Analysis, numbers: Sequence[int], width: int, unicode: bool) -> str:
+    """Every line and event with the number to correct it by, in order of time."""
+    rows = [
+        (unit.start, 0, _line(i, unit.start, unit.speaker, unit.text or "(no words)", width))
+        for i, unit in enumerate(analysis.utterances, start=1)
+    ]
+    for number, event in zip(numbers, analysis.events, strict=True):
+        rows.append((event.start, 1, f"{'':7}{_event_line(number, event)}"))
+    return encoded("\n".join(text for _, _, text in sorted(rows)), unicode)
+
+
+def _line(number: int, start: float, speaker: str, text: str, width: int) -> str:
+    import textwrap
+
+    head = f"{f'L{number}':<6} {clock(start):>5}  {clean(speaker, NAME_WIDTH):<{NAME_WIDTH}} "
+    return textwrap.fill(clean(text), width, initial_indent=head, subsequent_indent=" " * len(head))
+
+
+def encoded(text: str, unicode: bool) -> str:
+    """``text``, or what ASCII can show of it."""
+    return text if unicode else text.replace(ELLIPSIS, "~").encode("ascii", "replace").decode()
 
 
 def _head(analysis: Analysis) -> str:
@@ -85,19 +123,29 @@ def _overlaps(analysis: Analysis) -> str:
     return "\n".join(["Two at once, and listening sounds", *lines])
 
 
-def _interruptions(analysis: Analysis) -> str:
-    found = [event for event in analysis.events if event.kind == "interruption"]
-    lines = [_interruption_line(event) for event in found[:MAX_LISTED]]
+def _interruptions(numbered: Sequence[tuple[int, FloorEvent]]) -> str:
+    found = [pair for pair in numbered if pair[1].kind == "interruption"]
+    lines = [_event_line(*pair) for pair in found[:MAX_LISTED]]
     if len(found) > MAX_LISTED:
         lines.append(f"  ... and {len(found) - MAX_LISTED} more (see --json)")
     return "\n".join(["Interruptions", *lines]) if lines else ""
 
 
-def _interruption_line(event: FloorEvent) -> str:
+def _event_line(number: int, event: FloorEvent) -> str:
     by, of = clean(event.by, NAME_WIDTH), clean(event.of, NAME_WIDTH)
-    outcome = OUTCOME_WORDS[event.outcome] if event.outcome else ""
-    unsure = "  (uncertain)" if event.confidence < 0.7 else ""
-    return f"  {clock(event.start):>5}  {by} came in on {of} and {outcome}{unsure}"
+    label = f"#{number}" if number else "new"
+    unsure = "  (uncertain)" if event.confidence < UNSURE else ""
+    if event.kind == "backchannel":
+        what = f"{by} back-channel"
+    elif event.kind == "terminal_overlap":
+        what = f"{by} and {of} finished together"
+    else:
+        what = f"{by} came in on {of}"
+        what += f" and {OUTCOME_WORDS[event.outcome]}" if event.outcome else ""
+        if event.yield_s is not None:
+            what += f" after {event.yield_s:.1f} s"
+        what += ", then gave it back" if event.handed_back else ""
+    return f"  {label:>4} {clock(event.start):>5}  {what}{unsure}"
 
 
 def _moves(analysis: Analysis, width: int) -> str:

@@ -41,6 +41,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             document BLOB NOT NULL     -- JSON
         )""",
     ),
+    (
+        # What a person says against the findings; the documents stay as the machine made them.
+        """CREATE TABLE corrections (
+            number INTEGER PRIMARY KEY,
+            session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+            made_at TEXT NOT NULL,     -- ISO 8601 with offset, to the second
+            correction TEXT NOT NULL   -- JSON
+        )""",
+        "CREATE INDEX corrections_of ON corrections (session)",
+    ),
 )
 """One tuple of statements a version; append, never change."""
 

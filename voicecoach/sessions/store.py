@@ -68,10 +68,11 @@ class SessionInfo:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session and its document, as it was added."""
+    """A session and its document, as it was added; ``corrections`` by a person, oldest first."""
 
     info: SessionInfo
     document: dict[str, Any]
+    corrections: tuple[dict[str, Any], ...] = ()
 
 
 # Inside Store, `list` is the method.
@@ -174,10 +175,55 @@ class Store:
                 " LEFT JOIN documents ON session = number WHERE id = ?",
                 (session_id,),
             ).fetchone()
+            said = connection.execute(
+                "SELECT correction FROM corrections JOIN sessions ON session = sessions.number"
+                " WHERE id = ? ORDER BY corrections.number",
+                (session_id,),
+            ).fetchall()
         try:
-            return Session(self._info(tuple(row)), _document(document))
+            corrections = tuple(_document(one) for (one,) in said)
+            return Session(self._info(tuple(row)), _document(document), corrections)
         except (ValueError, TypeError, KeyError) as error:
             raise VoicecoachError(_unreadable(session_id)) from error
+
+    def correct(
+        self,
+        session_id: str,
+        correction: dict[str, Any] | None,
+        speakers: Sequence[str] | None = None,
+    ) -> None:
+        """Keep a correction of the session, or take the last one back (None).
+
+        ``speakers`` are the names to list from now on. Raises BadInput where there is none to take
+        back, or no session of this id.
+        """
+        self._make()
+        with (
+            schema.telling(self.path),
+            schema.opened(self.path) as connection,
+            schema.transaction(connection),
+        ):
+            found = connection.execute(
+                "SELECT number FROM sessions WHERE id = ?", (session_id,)
+            ).fetchone()
+            if found is None:
+                raise BadInput(_no_session(session_id))
+            if correction is None:
+                _take_back(connection, found[0], session_id)
+            else:
+                connection.execute(
+                    "INSERT INTO corrections (session, made_at, correction) VALUES (?, ?, ?)",
+                    (
+                        found[0],
+                        datetime.now().astimezone().isoformat(timespec="seconds"),
+                        json.dumps(correction, allow_nan=False),
+                    ),
+                )
+            if speakers is not None:
+                connection.execute(
+                    "UPDATE sessions SET speakers = ? WHERE number = ?",
+                    (json.dumps(list(speakers)), found[0]),
+                )
 
     def forget(self, session_id: str) -> None:
         """Remove the session, its kept recording and every trace of them in the data folder.
@@ -326,6 +372,16 @@ def _open_to_others(path: Path) -> bool:
         return bool(path.stat().st_mode & _OTHERS_BITS)
     except FileNotFoundError:
         return False  # SQLite's side files come and go
+
+
+def _take_back(connection: sqlite3.Connection, number: int, session_id: str) -> None:
+    """Delete the session's last correction."""
+    last = connection.execute(
+        "SELECT max(number) FROM corrections WHERE session = ?", (number,)
+    ).fetchone()[0]
+    if last is None:
+        raise BadInput(f"Nothing was corrected in session {session_id}, so nothing can be undone.")
+    connection.execute("DELETE FROM corrections WHERE number = ?", (last,))
 
 
 def _free_id(connection: sqlite3.Connection, started: datetime) -> str:

@@ -6,18 +6,29 @@ whoever made them. A figure that there is no ground for is None, never 0.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from voicecoach.conversation import Segment, SpeakerBalance, Turn
+from voicecoach.conversation import Segment, SpeakerBalance, Turn, WindowShare
 from voicecoach.turns.floor import Floor
+
+WINDOW_S = 60.0
+LONG_TALK_S = 1200.0
+LONG_WINDOW_S = 150.0
+"""Shares are given by the minute; in talks longer than 20 minutes by two and a half, as in
+ConvoKit's TalkTimeSharing (arXiv 2506.20474)."""
 
 
 def measure_balance(
-    speakers: Sequence[str], segments: Mapping[str, Sequence[Segment]], floor: Floor
+    speakers: Sequence[str],
+    segments: Mapping[str, Sequence[Segment]],
+    floor: Floor,
+    duration_s: float,
 ) -> dict[str, SpeakerBalance]:
-    """Measure each of two ``speakers``."""
+    """Measure each of two ``speakers`` in a talk of ``duration_s``."""
+    windows = by_window(speakers, segments, duration_s)
     speech = {s: sum(segment.duration for segment in segments[s]) for s in speakers}
     total = sum(speech.values())
     gaps = response_gaps(floor.turns)
@@ -43,8 +54,29 @@ def measure_balance(
             backchannels=counts["backchannel"],
             backchannels_per_minute=_rate(counts["backchannel"], partner_min),
             questions=_questions(own_turns),
+            turn_median_s=median(turn.duration for turn in own_turns) if own_turns else None,
+            windows=windows[speaker],
         )
     return balance
+
+
+def by_window(
+    speakers: Sequence[str], segments: Mapping[str, Sequence[Segment]], duration_s: float
+) -> dict[str, tuple[WindowShare, ...]]:
+    """Each speaker's share of the speech in every minute (in long talks: 2.5 minutes)."""
+    length = WINDOW_S if duration_s <= LONG_TALK_S else LONG_WINDOW_S
+    shares: dict[str, list[WindowShare]] = {speaker: [] for speaker in speakers}
+    for i in range(math.ceil(duration_s / length)):
+        start, end = i * length, min((i + 1) * length, duration_s)
+        spoken = {
+            speaker: sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in segments[speaker])
+            for speaker in speakers
+        }
+        total = sum(spoken.values())
+        for speaker, seconds in spoken.items():
+            share = seconds / total if total else None
+            shares[speaker].append(WindowShare(start, end, seconds, share))
+    return {speaker: tuple(own) for speaker, own in shares.items()}
 
 
 def only_speech(segments: Sequence[Segment]) -> SpeakerBalance:

@@ -12,7 +12,8 @@ Conventions: times in s. Functions are pure; two speakers are expected.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +29,14 @@ SETTLED_S = 0.3
 SURE_S = 1.0
 """An onset with this much of the holder's unit left is surely not a finishing together."""
 
+HAND_BACK = re.compile(
+    r"\b(go on|go ahead|you go|you first|after you|carry on|please continue|"
+    r"(you were|what were you) saying|did ?n[o']t mean to (interrupt|cut))\b|\bsorry\b.{0,12}\bgo\b"
+)
+"""Words that give the floor back,"""
+HAND_BACK_S = 3.0
+"""said within this after the overlap."""
+
 
 @dataclass(frozen=True, slots=True)
 class Floor:
@@ -37,10 +46,17 @@ class Floor:
     events: tuple[FloorEvent, ...]
 
 
-def follow_floor(units: Sequence[Utterance]) -> Floor:
-    """Find turns, back-channels, terminal overlaps and interruptions among ``units``."""
+def follow_floor(
+    units: Sequence[Utterance],
+    listening_too: Collection[Utterance] = (),
+    never_listening: Collection[Utterance] = (),
+) -> Floor:
+    """Find turns, back-channels, terminal overlaps and interruptions among ``units``.
+
+    ``listening_too`` and ``never_listening``: units of which a person has said so.
+    """
     ordered = sorted(units, key=lambda unit: (unit.start, unit.end))
-    listening = find_backchannels(ordered)
+    listening = find_backchannels(ordered).union(listening_too).difference(never_listening)
     events = [_backchannel_event(unit, ordered) for unit in ordered if unit in listening]
     rest = [unit for unit in ordered if unit not in listening]
     takes, overlaps = _take_floor(rest)
@@ -91,6 +107,17 @@ def _overlap_event(unit: Utterance, holder: Utterance, rest: Sequence[Utterance]
         end,
         outcome,  # type: ignore[arg-type]
         round(sure, 2),
+        yield_s=end - unit.start if outcome == "took_floor" else None,
+        handed_back=_hands_back(unit, end, rest),
+    )
+
+
+def _hands_back(unit: Utterance, end: float, rest: Sequence[Utterance]) -> bool:
+    """Whether the one who came in gives the floor back in words, there or right after."""
+    return any(
+        HAND_BACK.search(one.text.lower()) is not None
+        for one in rest
+        if one.speaker == unit.speaker and unit.start <= one.start <= end + HAND_BACK_S
     )
 
 

@@ -1,0 +1,99 @@
+"""The talk as two lanes of characters: who speaks when, what happened, balance by the minute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from voicecoach.conversation import Analysis, FloorEvent, Segment
+from voicecoach.report.clock import NAME_WIDTH, clock
+from voicecoach.text import clean
+
+CELLS_S = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0)
+"""Seconds that one character may stand for."""
+MAX_ROWS = 4
+TIME_WIDTH = 8
+FULL, HALF, LITTLE = 0.75, 0.4, 0.1
+"""Share of a cell with speech from which each character is used."""
+UNICODE_CELLS = "\u2588\u2584\u2582 "
+ASCII_CELLS = "#:. "
+BOTH = "="
+MARKS = {"took_floor": "I", "yielded": "i", "backchannel": "b", "terminal_overlap": "t"}
+LEGEND = "I took the floor  i gave way  b back-channel  t finished together  = both"
+
+
+def timeline(analysis: Analysis, width: int, unicode: bool) -> str:
+    """Rows of two lanes with the events between them; empty for less than two speakers."""
+    if len(analysis.speakers) != 2 or not analysis.recording.duration:
+        return ""
+    cells = max(20, width - TIME_WIDTH - NAME_WIDTH - 2)
+    duration = analysis.recording.duration
+    cell_s = next((s for s in CELLS_S if s * cells * MAX_ROWS >= duration), CELLS_S[-1])
+    rows = []
+    row_s = cell_s * cells
+    for i in range(int(-(-duration // row_s))):
+        rows += _row(analysis, i * row_s, cell_s, cells, unicode)
+    return "\n".join([*rows, f"{LEGEND}  ({cell_s:g} s each)"])
+
+
+def by_minute(analysis: Analysis, width: int) -> str:
+    """Shares in each window, as text that wraps."""
+    if len(analysis.speakers) != 2:
+        return ""
+    first, second = analysis.speakers
+    windows = analysis.balance[first].windows
+    if len(windows) < 2:
+        return ""
+    step_min = (windows[0].end - windows[0].start) / 60
+    head = f"By {'minute' if step_min == 1 else f'{step_min:g} minutes'}, "
+    head += f"{clean(first, NAME_WIDTH)}/{clean(second, NAME_WIDTH)} %"
+    lines = [head]
+    cells = [
+        f"{clock(one.start)} " + ("-" if one.share is None else _shares(one.share))
+        for one in windows
+    ]
+    wide = max(len(cell) for cell in cells) + 2
+    per_line = max(1, (width - 2) // wide)
+    for i in range(0, len(cells), per_line):
+        lines.append("  " + "".join(cell.ljust(wide) for cell in cells[i : i + per_line]).rstrip())
+    return "\n".join(lines)
+
+
+def _shares(share: float) -> str:
+    own = round(100 * share)
+    return f"{own}/{100 - own}"
+
+
+def _row(
+    analysis: Analysis, start: float, cell_s: float, cells: int, unicode: bool
+) -> tuple[str, str, str]:
+    edges = [start + i * cell_s for i in range(cells + 1)]
+    spoken = [
+        [_covered(analysis.segments[speaker], a, b) / cell_s for a, b in pairwise(edges)]
+        for speaker in analysis.speakers
+    ]
+    marks = [BOTH if a >= LITTLE and b >= LITTLE else " " for a, b in zip(*spoken, strict=True)]
+    for event in analysis.events:
+        if start <= event.start < edges[-1]:
+            marks[min(cells - 1, int((event.start - start) / cell_s))] = _mark(event)
+    lanes = ["".join(_cell(share, unicode) for share in own) for own in spoken]
+    names = [clean(name, NAME_WIDTH).ljust(NAME_WIDTH) for name in analysis.speakers]
+    blank = " " * TIME_WIDTH
+    return (
+        f"{clock(start):<{TIME_WIDTH}}{names[0]} {lanes[0]}".rstrip(),
+        f"{blank}{' ' * NAME_WIDTH} {''.join(marks)}".rstrip(),
+        f"{blank}{names[1]} {lanes[1]}".rstrip(),
+    )
+
+
+def _mark(event: FloorEvent) -> str:
+    return MARKS.get(event.outcome or event.kind, "i")
+
+
+def _cell(share: float, unicode: bool) -> str:
+    chars = UNICODE_CELLS if unicode else ASCII_CELLS
+    return chars[0 if share >= FULL else 1 if share >= HALF else 2 if share >= LITTLE else 3]
+
+
+def _covered(segments: Sequence[Segment], start: float, end: float) -> float:
+    return sum(max(0.0, min(one.end, end) - max(one.start, start)) for one in segments)
