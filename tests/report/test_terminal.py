@@ -8,7 +8,8 @@ import pytest
 
 from tests.talks import small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Segment
-from voicecoach.report.terminal import clock, talk_summary
+from voicecoach.report.clock import clock
+from voicecoach.report.terminal import talk_summary
 from voicecoach.turns.balance import only_speech
 
 

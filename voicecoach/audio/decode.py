@@ -18,7 +18,7 @@ from voicecoach.audio.gate import NO_SOUND, Hole, Source, check_sound, file_name
 from voicecoach.audio.recording import SAMPLE_RATE_HZ, Recording, Spool
 from voicecoach.conversation import Gap
 from voicecoach.errors import BadInput
-from voicecoach.report.terminal import clock
+from voicecoach.report.clock import clock
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

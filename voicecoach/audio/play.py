@@ -80,7 +80,11 @@ def play(path: Path | str) -> bool:
     Returns False where it could not be played to the end: no PortAudio, no device, a device that
     fails or stands still. Raises BadInput for a file that is no sound or longer than ``LONGEST_S``.
     """
-    samples, rate_hz = _read(Path(path))
+    return play_samples(*_read(Path(path)))
+
+
+def play_samples(samples: NDArray[np.float32], rate_hz: int) -> bool:
+    """Play (n_frames, n_channels) to its end, as ``play`` does a file."""
     with quiet_stderr():
         sounddevice = _port_audio()
         if sounddevice is None:

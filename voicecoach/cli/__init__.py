@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "practice": ("practice:practice", "Rehearse: hear a line, answer it, get feedback."),
     "analyze": ("analyze:analyze", "Analyze a recorded talk, or its timed words."),
     "check": ("check:check", "Check what a reply does for the listener."),
-    "sessions": ("sessions:sessions", "List, show and forget kept sessions."),
+    "sessions": ("sessions:sessions", "List, show, name, correct, forget sessions."),
     "prompts": ("prompts:prompts", "List, show and check practice prompts."),
     "models": ("models:models", "List, add, verify and remove model weights."),
     "doctor": ("doctor:doctor", "Say what works here, and what helps where it does not."),

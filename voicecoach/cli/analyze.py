@@ -118,6 +118,8 @@ def analyze(
             extra_caveats=caveats,
             progress=progress,
         )
+    if names is None and analysis.recording.layout == "mono" and json_target != STDOUT:
+        analysis = _named(file, analysis)
     document = to_document(analysis)
     if json_target:
         write_json(json_target, document)
@@ -125,6 +127,20 @@ def analyze(
         click.echo(talk_summary(analysis, terminal_width(), unicode_ok()))
     if save:
         _save(file, analysis, document, keep_audio, quiet=json_target == STDOUT)
+
+
+def _named(file: Path, analysis: Analysis) -> Analysis:
+    """Ask who the two voices are, where somebody is there to answer."""
+    from voicecoach.cli.naming import ask_names, can_ask
+    from voicecoach.corrections import Names, apply
+
+    if len(analysis.speakers) != 2 or not can_ask():
+        return analysis
+    names = ask_names(file, analysis)
+    if names is None:
+        return analysis
+    old = (analysis.speakers[0], analysis.speakers[1])
+    return apply(analysis, [Names(old, names)]).analysis
 
 
 def _save(

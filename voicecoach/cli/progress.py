@@ -10,7 +10,7 @@ from typing import Self
 import click
 
 from voicecoach.cli.common import is_plain
-from voicecoach.report.terminal import clock
+from voicecoach.report.clock import clock
 
 STAGES = {
     "reading": "Reading the recording",

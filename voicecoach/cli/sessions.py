@@ -1,4 +1,4 @@
-"""``voicecoach sessions``: list, show and forget kept sessions."""
+"""``voicecoach sessions``: list, show, name, correct and forget kept sessions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from voicecoach.cli.common import (
     tell_error,
     unicode_ok,
 )
+from voicecoach.cli.correcting import correct, name
 from voicecoach.cli.output import STDOUT, json_option, write_json
+from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ BEYOND_REACH = (
 
 @click.group(short_help=COMMANDS["sessions"][1])
 def sessions() -> None:
-    """List, show and forget kept sessions.
+    """List, show, name, correct and forget kept sessions.
 
     SESSION is an id, the beginning of one that no other id has, or `last`.
 
@@ -69,26 +71,66 @@ def list_(json_target: str | None, plain: bool) -> None:
         tell_error(problem)
 
 
+sessions.add_command(correct)
+sessions.add_command(name)
+
+
 @sessions.command()
 @click.argument("session", default="last")
+@click.option("--lines", is_flag=True, help="Every line and event with its number.")
+@click.option("--play", type=click.IntRange(1), metavar="N", help="Play event N from 2 s before.")
 @json_option
 @plain_option
-def show(session: str, json_target: str | None, plain: bool) -> None:
-    """Show what was found in a session.
+def show(session: str, lines: bool, play: int | None, json_target: str | None, plain: bool) -> None:
+    """Show what was found in a session, as corrected since.
 
     \b
-    Example:
+    Examples:
       voicecoach sessions show 20261123
+      voicecoach sessions show last --lines
+      voicecoach sessions show last --play 3
     """
     from voicecoach.sessions.store import Store
 
     found = Store().get(session)
+    if play is not None:
+        _play(found, play)
+        return
     if json_target is not None:
-        write_json(json_target, {**_as_json(found.info), "document": found.document})
+        write_json(json_target, {**_as_json(found.info), **_documents(found)})
     if json_target != STDOUT:
         click.echo(_line(found.info))
         click.echo()
-        click.echo(_summary(found, make_console(plain).width))
+        click.echo(_summary(found, make_console(plain).width, lines))
+
+
+def _play(found: Session, number: int) -> None:
+    """Play the event of that number and say what it is."""
+    from voicecoach.cli.talks import AFTER_S, BEFORE_S, play_stretch, read_talk, sound_of
+    from voicecoach.report.terminal import event_line
+
+    corrected = read_talk(found).corrected
+    if number not in corrected.numbers:
+        raise BadInput(
+            f"There is no event {number} in session {found.info.id}; "
+            f"`voicecoach sessions show {found.info.id} --lines` shows the numbers."
+        )
+    event = corrected.analysis.events[corrected.numbers.index(number)]
+    sound = sound_of(found)
+    click.echo(encodable(event_line(number, event)))
+    play_stretch(sound, event.start - BEFORE_S, event.end + AFTER_S)
+
+
+def _documents(found: Session) -> dict[str, Any]:
+    """The machine's document, and where a person corrected it, what and the document then."""
+    documents: dict[str, Any] = {"document": found.document}
+    if found.corrections:
+        from voicecoach.cli.talks import read_talk
+        from voicecoach.report.contract import to_document
+
+        documents["corrections"] = list(found.corrections)
+        documents["corrected"] = to_document(read_talk(found).corrected.analysis)
+    return documents
 
 
 @sessions.command()
@@ -167,12 +209,19 @@ def _line(info: SessionInfo) -> str:
     return encodable(GAP.join(part for part in (*_cells(info).values(), kept) if part))
 
 
-def _summary(session: Session, width: int) -> str:
+def _summary(session: Session, width: int, lines: bool) -> str:
     if session.info.kind == "practice":
         from voicecoach.report.practice import practice_summary
 
         return practice_summary(session.document, width, unicode_ok())
-    from voicecoach.report.contract import from_document
-    from voicecoach.report.terminal import talk_summary
+    from voicecoach.cli.talks import read_talk
+    from voicecoach.report.terminal import talk_summary, transcript
 
-    return talk_summary(from_document(session.document), width, unicode_ok())
+    talk = read_talk(session)
+    analysis, numbers = talk.corrected.analysis, talk.corrected.numbers
+    if lines:
+        shown = transcript(analysis, numbers, width, unicode_ok())
+    else:
+        shown = talk_summary(analysis, width, unicode_ok(), numbers)
+    count = len(talk.corrections)
+    return f"{shown}\n\n{count} corrected by hand" if count else shown

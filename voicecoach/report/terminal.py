@@ -38,7 +38,8 @@ def talk_summary(
     """
     parts = [_head(analysis), _balance(analysis, unicode)]
     if len(analysis.speakers) == 2:
-        numbered = list(zip(numbers or range(1, len(analysis.events) + 1), analysis.events))
+        counted = numbers or range(1, len(analysis.events) + 1)
+        numbered = list(zip(counted, analysis.events, strict=True))
         parts += [
             by_minute(analysis, width),
             timeline(analysis, width, unicode),
@@ -59,7 +60,7 @@ def transcript(analysis: Analysis, numbers: Sequence[int], width: int, unicode: 
         for i, unit in enumerate(analysis.utterances, start=1)
     ]
     for number, event in zip(numbers, analysis.events, strict=True):
-        rows.append((event.start, 1, f"{'':7}{_event_line(number, event)}"))
+        rows.append((event.start, 1, f"{'':7}{event_line(number, event)}"))
     return encoded("\n".join(text for _, _, text in sorted(rows)), unicode)
 
 
@@ -125,13 +126,14 @@ def _overlaps(analysis: Analysis) -> str:
 
 def _interruptions(numbered: Sequence[tuple[int, FloorEvent]]) -> str:
     found = [pair for pair in numbered if pair[1].kind == "interruption"]
-    lines = [_event_line(*pair) for pair in found[:MAX_LISTED]]
+    lines = [event_line(*pair) for pair in found[:MAX_LISTED]]
     if len(found) > MAX_LISTED:
         lines.append(f"  ... and {len(found) - MAX_LISTED} more (see --json)")
     return "\n".join(["Interruptions", *lines]) if lines else ""
 
 
-def _event_line(number: int, event: FloorEvent) -> str:
+def event_line(number: int, event: FloorEvent) -> str:
+    """One event with its number (0: it came up when all was counted again)."""
     by, of = clean(event.by, NAME_WIDTH), clean(event.of, NAME_WIDTH)
     label = f"#{number}" if number else "new"
     unsure = "  (uncertain)" if event.confidence < UNSURE else ""

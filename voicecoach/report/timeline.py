@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ UNICODE_CELLS = "\u2588\u2584\u2582 "
 ASCII_CELLS = "#:. "
 BOTH = "="
 MARKS = {"took_floor": "I", "yielded": "i", "backchannel": "b", "terminal_overlap": "t"}
-LEGEND = "I took the floor  i gave way  b back-channel  t finished together  = both"
+LEGEND = "I took the floor  i gave way  b back-channel  t finished together"
 
 
 def timeline(analysis: Analysis, width: int, unicode: bool) -> str:
@@ -29,11 +30,12 @@ def timeline(analysis: Analysis, width: int, unicode: bool) -> str:
     cells = max(20, width - TIME_WIDTH - NAME_WIDTH - 2)
     duration = analysis.recording.duration
     cell_s = next((s for s in CELLS_S if s * cells * MAX_ROWS >= duration), CELLS_S[-1])
-    rows = []
-    row_s = cell_s * cells
-    for i in range(int(-(-duration // row_s))):
-        rows += _row(analysis, i * row_s, cell_s, cells, unicode)
-    return "\n".join([*rows, f"{LEGEND}  ({cell_s:g} s each)"])
+    n_rows = math.ceil(duration / (cell_s * cells))
+    cells = math.ceil(duration / n_rows / cell_s)  # rows of one length
+    rows: list[str] = []
+    for i in range(n_rows):
+        rows += _row(analysis, i * cells * cell_s, cell_s, cells, unicode)
+    return "\n".join([*rows, LEGEND, f"= both at once; one column is {cell_s:g} s"])
 
 
 def by_minute(analysis: Analysis, width: int) -> str:

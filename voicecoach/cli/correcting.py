@@ -1,0 +1,214 @@
+"""``sessions correct`` and ``sessions name``: what a person says overrules the machine."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voicecoach.cli.analyze import parse_names
+from voicecoach.cli.common import encodable, plain_option
+from voicecoach.cli.talks import Talk, read_talk
+from voicecoach.errors import BadInput
+from voicecoach.text import clean
+
+if TYPE_CHECKING:
+    from voicecoach.conversation import Analysis
+    from voicecoach.corrections import Correction
+    from voicecoach.sessions.store import Session
+
+KINDS = ("interruption", "backchannel", "terminal_overlap")
+OUTCOMES = ("took_floor", "yielded")
+MAX_TEXT_CHARS = 2000
+ADDED_S = 1.0
+"""Length of an added event whose end is not given."""
+_LINE = re.compile(r"[Ll](\d{1,6})")
+_EVENT = re.compile(r"#?(\d{1,6})")
+_CLOCK = re.compile(r"(?:(?:(\d+):)?(\d{1,3}):)?(\d{1,6}(?:\.\d+)?)")
+
+
+@click.command()
+@click.argument("session")
+@click.argument("target", required=False)
+@click.option("--not-an-interruption", "drop", is_flag=True, help="The event is none.")
+@click.option("--kind", type=click.Choice(KINDS), help="The event is of this kind.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="How the interruption ended.")
+@click.option("--by", metavar="NAME", help="It was this one.")
+@click.option("--text", metavar="WORDS", help="What was said in the line.")
+@click.option("--speaker", metavar="NAME", help="Who said the line.")
+@click.option("--add", type=click.Choice(KINDS), help="Add an event, with --by and --at.")
+@click.option("--at", metavar="M:SS", help="When the added event began.")
+@click.option("--until", metavar="M:SS", help="When it ended; default: a second later.")
+@click.option("--undo", is_flag=True, help="Take the last correction back.")
+@plain_option
+def correct(session: str, target: str | None, undo: bool, plain: bool, **said: Any) -> None:  # noqa: ARG001
+    """Correct an event (TARGET 3) or a line (TARGET L12) of a talk.
+
+    `sessions show SESSION --lines` shows the numbers. What you say is kept beside the machine's
+    finding, and every figure is counted again.
+
+    \b
+    Examples:
+      voicecoach sessions correct last 3 --not-an-interruption
+      voicecoach sessions correct last 3 --kind backchannel
+      voicecoach sessions correct last L12 --text "I never said that" --speaker Ben
+      voicecoach sessions correct last --add interruption --by Ben --at 1:05
+    """
+    from voicecoach.corrections import to_values
+    from voicecoach.sessions.store import Store
+
+    store = Store()
+    found = store.get(session)
+    before = read_talk(found)
+    if undo:
+        if target is not None or any(said.values()):
+            raise BadInput("--undo takes the last correction back and goes with nothing else.")
+        _keep(store, found, None)
+    else:
+        made = _understand(before, target, said)
+        _keep(store, found, to_values(made))
+    after = read_talk(store.get(found.info.id))
+    for line in _changes(before.corrected.analysis, after.corrected.analysis):
+        click.echo(encodable(line))
+    if not undo:
+        click.echo(f"To take it back: voicecoach sessions correct {found.info.id} --undo")
+
+
+@click.command()
+@click.argument("session")
+@click.option("--names", callback=parse_names, metavar="A,B", help="In the order shown.")
+@click.option("--swap", is_flag=True, help="The names the other way round.")
+@plain_option
+def name(session: str, names: tuple[str, str] | None, swap: bool, plain: bool) -> None:  # noqa: ARG001
+    """Say who the two speakers of a talk are.
+
+    \b
+    Examples:
+      voicecoach sessions name last --names Ana,Ben
+      voicecoach sessions name last --swap
+    """
+    from voicecoach.corrections import Names, to_values
+    from voicecoach.sessions.store import Store
+
+    store = Store()
+    found = store.get(session)
+    talk = read_talk(found)
+    if len(talk.machine.speakers) != 2:
+        raise BadInput("Only one voice was told apart in this session, so there is one to name.")
+    if not names and not swap:
+        raise BadInput("Name the two: --names Ana,Ben; or exchange them with --swap.")
+    one, two = names or talk.corrected.analysis.speakers
+    new = (two, one) if swap else (one, two)
+    old = (talk.machine.speakers[0], talk.machine.speakers[1])
+    store.correct(found.info.id, to_values(Names(old, new)), new)
+    click.echo(encodable(f"The speakers of {found.info.id} are now {new[0]} and {new[1]}."))
+
+
+def _keep(store: Any, found: Session, values: dict[str, Any] | None) -> None:
+    """Keep a correction, or take one back; the names listed follow."""
+    from voicecoach.corrections import apply, from_values
+    from voicecoach.report.contract import from_document
+
+    said = (*found.corrections, values) if values is not None else found.corrections[:-1]
+    corrections = [from_values(one) for one in said if one is not None]
+    speakers = apply(from_document(found.document), corrections).analysis.speakers
+    store.correct(found.info.id, values, speakers)
+
+
+def _understand(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
+    """The correction that the options mean; raises BadInput where they mean none."""
+    from voicecoach.corrections import (
+        EventCorrection,
+        LineCorrection,
+        event_numbered,
+        line_numbered,
+    )
+
+    if said["add"] is not None:
+        return _added(talk, target, said)
+    if target is None:
+        raise BadInput(
+            "Say what to correct: the number of an event, or L and the number of a line, as "
+            "`voicecoach sessions show SESSION --lines` shows them."
+        )
+    if match := _LINE.fullmatch(target):
+        _only(said, ("text", "speaker"), "A line")
+        unit = line_numbered(talk.machine, int(match[1]))
+        text = said["text"] and clean(said["text"], MAX_TEXT_CHARS)
+        to = _machine_name(talk, said["speaker"])
+        return LineCorrection(unit.speaker, unit.start, text or None, to)
+    if match := _EVENT.fullmatch(target):
+        _only(said, ("drop", "kind", "outcome", "by"), "An event")
+        event = event_numbered(talk.machine, int(match[1]))
+        to = _machine_name(talk, said["by"])
+        return EventCorrection(
+            event.by, event.start, said["drop"], said["kind"], said["outcome"], to
+        )
+    raise BadInput(f"{clean(target, 20)!r} is neither an event (3) nor a line (L12).")
+
+
+def _only(said: dict[str, Any], these: tuple[str, ...], what: str) -> None:
+    """Raise BadInput unless one of ``these`` options, and no other, was given."""
+    given = [option for option, value in said.items() if value]
+    flags = {"drop": "--not-an-interruption"}
+    wanted = ", ".join(flags.get(one, f"--{one}") for one in these)
+    if not given or any(option not in these for option in given):
+        raise BadInput(f"{what} is corrected with {wanted}.")
+
+
+def _added(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
+    from voicecoach.corrections import AddedEvent
+
+    if target is not None or said["by"] is None or said["at"] is None:
+        raise BadInput("An event is added so: --add interruption --by NAME --at 1:05.")
+    start = _seconds(said["at"])
+    end = _seconds(said["until"]) if said["until"] else start + ADDED_S
+    if not 0 <= start < end <= talk.machine.recording.duration + ADDED_S:
+        raise BadInput("--at and --until lie outside the talk, or the wrong way round.")
+    outcome: Any = said["outcome"] or ("yielded" if said["add"] == "interruption" else None)
+    by = _machine_name(talk, said["by"])
+    assert by is not None
+    return AddedEvent(said["add"], by, start, end, outcome)
+
+
+def _machine_name(talk: Talk, name: str | None) -> str | None:
+    """The machine's label of a speaker that a person names."""
+    if name is None:
+        return None
+    shown = talk.corrected.analysis.speakers
+    if name not in shown:
+        raise BadInput(
+            f"Nobody here is called {clean(name, 40)!r}; the speakers are "
+            f"{' and '.join(clean(one, 40) for one in shown)}."
+        )
+    return talk.machine.speakers[shown.index(name)]
+
+
+def _seconds(text: str) -> float:
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None:
+        raise BadInput(f"{clean(text, 20)!r} is no time; write it as 1:05 or 65.2.")
+    hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def _changes(before: Analysis, after: Analysis) -> list[str]:
+    """What a correction changed, a line a figure."""
+    lines = []
+    for old, new in zip(before.speakers, after.speakers, strict=True):
+        a, b = before.balance[old], after.balance[new]
+        for what, x, y in (
+            ("interruptions", a.interruptions, b.interruptions),
+            ("back-channels", a.backchannels, b.backchannels),
+            ("turns", a.turns, b.turns),
+            ("questions", a.questions, b.questions),
+        ):
+            if x != y:
+                lines.append(f"{clean(new)}: {what} {x} -> {y}")
+        if a.share is not None and b.share is not None and f"{a.share:.0%}" != f"{b.share:.0%}":
+            lines.append(f"{clean(new)}: share of the speech {a.share:.0%} -> {b.share:.0%}")
+    moves = len(after.moves) - len(before.moves)
+    if moves:
+        lines.append(f"Moves found on the words: {len(before.moves)} -> {len(after.moves)}")
+    return lines or ["Kept. No count changed."]
