@@ -19,10 +19,12 @@ help:
 
 demo: $(VENV)/.run-ready
 	@$(BIN)/voicecoach models add tiny.en --yes
+	@$(BIN)/voicecoach models add diarization --yes
 	@$(BIN)/voicecoach demo
 
 test: $(VENV)/.test-ready
 	@$(BIN)/voicecoach models add tiny.en --yes
+	@$(BIN)/voicecoach models add diarization --yes
 	@$(BIN)/voicecoach models add base --yes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -8,6 +8,7 @@ import pytest
 
 from tests.sound_server import sound_server  # noqa: F401 - a fixture for every test
 from voicecoach import places
+from voicecoach.speech.catalogue import KNOWN
 
 REAL_MODELS = places.models_folder()
 """The models folder of whoever runs the tests, found before HOME is moved; read only."""
@@ -31,7 +32,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def real_model(name: str) -> Path:
     """Folder of real weights, or skip with the command that brings them."""
     folder = REAL_MODELS / name
-    if not (folder / "model.bin").is_file():
+    if not (folder / KNOWN[name].form.weights).is_file():
         pytest.skip(f"no model {name}: run `voicecoach models add {name} --yes`")
     return folder
 

@@ -50,7 +50,15 @@ ONE_ROOM = (
     "The two channels hold the same voices at the same levels (one room heard twice), "
     "so they were mixed to mono."
 )
+SIDES = ("left", "right")
 ONE_SIDE = "Only the {side} channel carries a voice; is the other microphone connected?"
+DEAD_SIDE = (
+    "The {side} channel is dead, so the other one was taken as one microphone for both people."
+)
+DRIFT = (
+    "The channels drift apart by {ms:.0f} ms over the talk, as two devices do: overlaps and gaps "
+    "are off by up to that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +123,20 @@ def choose_layout(recording: Recording, wish: LayoutWish) -> tuple[Levels | None
         raise BadInput("The recording has one channel; run it again with --layout mono.")
     if recording.n_channels == 1 or wish == "mono":
         return None, ()
+    from voicecoach.speech.drift import NOTICEABLE_S, measure_drift
     from voicecoach.speech.separate import measure_levels
 
     levels = measure_levels(recording)
     if not levels.two_microphones:
         return None, (ONE_ROOM,)
-    if levels.one_sided is None:
-        return levels, ()
-    return levels, (ONE_SIDE.format(side=("left", "right")[levels.one_sided]),)
+    if levels.dead is not None:
+        return None, (DEAD_SIDE.format(side=SIDES[levels.dead]),)
+    if levels.one_sided is not None:
+        return levels, (ONE_SIDE.format(side=SIDES[levels.one_sided]),)
+    drift = measure_drift(recording, levels)
+    if drift is not None and abs(drift) >= NOTICEABLE_S:
+        return levels, (DRIFT.format(ms=1000 * abs(drift)),)
+    return levels, ()
 
 
 def units_from_stereo(

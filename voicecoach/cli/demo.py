@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from voicecoach.speech.transcribe import Transcriber
 
 TALK = "couple.stereo.flac"
+TALK_MONO = "couple.mono.flac"
 NAMES = ("Ana", "Ben")
 REPLY = "reply-mixed.flac"
 PROMPT = "criticism-at-dinner"
@@ -32,9 +34,10 @@ PROMPT = "criticism-at-dinner"
 @click.option("--no-voice", is_flag=True, help="Print only.")
 @plain_option
 def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> None:
-    """Hear and see what voicecoach does, on two shipped recordings.
+    """Hear and see what voicecoach does, on shipped recordings.
 
-    First a couple's talk on two microphones, then a reply to a hard line, with spoken feedback.
+    First a couple's talk on two microphones, then on one, then a reply to a hard line, with spoken
+    feedback.
 
     \b
     Example:
@@ -47,7 +50,9 @@ def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> Non
     analysis = _talk(transcriber, caveats, plain)
     if save:
         _keep_talk(analysis)
-    _heading("2. One reply to a hard line, and what to try")
+    _heading("2. The same talk, one microphone on the table")
+    _talk_from_mono(analysis, plain)
+    _heading("3. One reply to a hard line, and what to try")
     _reply(transcriber, Speaking(silent=no_voice, voice_out=voice_out, fallback=True), save)
     _heading("Now you")
     click.echo("A talk of your own    voicecoach analyze FILE --names YOU,PARTNER")
@@ -70,6 +75,32 @@ def _talk(transcriber: Transcriber | None, caveats: tuple[str, ...], plain: bool
         analysis = analyze(path, transcriber, names=NAMES, extra_caveats=caveats, progress=progress)
     click.echo(encodable(talk_summary(analysis, terminal_width(), unicode_ok())))
     return analysis
+
+
+def _talk_from_mono(stereo: Analysis, plain: bool) -> None:
+    """Show what one microphone tells of the talk, beside what two did (without the words)."""
+    from voicecoach import places
+    from voicecoach.analyze import analyze
+    from voicecoach.cli.progress import ShowProgress
+    from voicecoach.report.accuracy import sentence
+
+    with ShowProgress(plain) as progress:
+        path = places.shipped("audio_fixtures") / TALK_MONO
+        mono = analyze(path, names=NAMES, progress=progress)
+    if len(mono.speakers) != len(NAMES):
+        click.echo("To tell the voices apart in mono too: voicecoach models add diarization")
+        return
+    rows = [("", "two microphones", "one microphone")]
+    for name in NAMES:
+        shares = (f"{one.balance[name].share or 0.0:.0%}" for one in (stereo, mono))
+        rows.append((f"{name}'s share of the speech", *shares))
+    for kind, what in (("backchannel", "back-channels"), ("interruption", "interruptions")):
+        counts = (str(sum(e.kind == kind for e in one.events)) for one in (stereo, mono))
+        rows.append((what, *counts))
+    for what, two, one in rows:
+        click.echo(f"{what:<24}{two:>17}{one:>17}")
+    click.echo()
+    click.echo(textwrap.fill(sentence("mono") or "", terminal_width()))
 
 
 def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> None:

@@ -132,6 +132,8 @@ class Levels:
     separation_db: float | None
     one_sided: int | None
     """The channel that carries the only voice, where there is only one."""
+    dead: int | None = None
+    """The channel on which not even the other voice's bleed is heard."""
 
     @property
     def two_microphones(self) -> bool:
@@ -159,7 +161,11 @@ def measure_levels(recording: Recording) -> Levels:
         side = 0 if middle > ONE_SIDED_DB else 1 if middle < -ONE_SIDED_DB else None
         left = loud if side == 0 else nothing
         right = loud if side == 1 else nothing
-        return Levels(power, left, right, None, side)
+        other = None if side is None else 1 - side
+        heard = other is None or bool(
+            np.median(level[other][loud]) > noise[other] * ratio(HOLD_OVER_NOISE_DB)
+        )
+        return Levels(power, left, right, None, side, None if heard else other)
     middle, reach = (high + low) / 2, DOMINANT * (high - low)
     return Levels(
         power,
