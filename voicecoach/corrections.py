@@ -111,9 +111,9 @@ def from_values(values: Mapping[str, Any]) -> Correction:
 
 def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     """Count everything again as ``corrections`` say; later ones win."""
+    if not corrections or len(machine.speakers) != 2:
+        return Corrected(machine, tuple(range(1, len(machine.events) + 1)))
     names = _names(machine, corrections)
-    if len(machine.speakers) != 2:
-        return Corrected(machine, ())
     about = {(c.by, c.start): c for c in _of(corrections, EventCorrection)}
     lines = _lines(corrections)
     moved = {unit: _corrected_unit(unit, machine, lines, about) for unit in machine.utterances}

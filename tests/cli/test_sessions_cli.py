@@ -45,7 +45,7 @@ TALK_PART = SpeakerBalance(
 ANALYSIS = Analysis(
     recording=RecordingFacts(duration=151.2, channels=2, sample_rate=48000, layout="stereo"),
     speakers=("Ana", "Ben"),
-    segments={},
+    segments={"Ana": (), "Ben": ()},
     utterances=(),
     turns=(),
     events=(),

@@ -49,10 +49,10 @@ def correct(session: str, target: str | None, undo: bool, plain: bool, **said: A
     finding, and every figure is counted again.
 
     \b
-    Examples:
+    Example:
       voicecoach sessions correct last 3 --not-an-interruption
       voicecoach sessions correct last 3 --kind backchannel
-      voicecoach sessions correct last L12 --text "I never said that" --speaker Ben
+      voicecoach sessions correct last L12 --text "I see" --speaker Ben
       voicecoach sessions correct last --add interruption --by Ben --at 1:05
     """
     from voicecoach.corrections import to_values
@@ -84,7 +84,7 @@ def name(session: str, names: tuple[str, str] | None, swap: bool, plain: bool) -
     """Say who the two speakers of a talk are.
 
     \b
-    Examples:
+    Example:
       voicecoach sessions name last --names Ana,Ben
       voicecoach sessions name last --swap
     """

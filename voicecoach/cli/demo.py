@@ -90,7 +90,7 @@ def _talk_from_mono(stereo: Analysis, plain: bool) -> None:
     if len(mono.speakers) != len(NAMES):
         click.echo("To tell the voices apart in mono too: voicecoach models add diarization")
         return
-    rows = [("", "two microphones", "one microphone")]
+    rows: list[tuple[str, ...]] = [("", "two microphones", "one microphone")]
     for name in NAMES:
         shares = (f"{one.balance[name].share or 0.0:.0%}" for one in (stereo, mono))
         rows.append((f"{name}'s share of the speech", *shares))

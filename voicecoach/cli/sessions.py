@@ -40,7 +40,7 @@ BEYOND_REACH = (
 
 @click.group(short_help=COMMANDS["sessions"][1])
 def sessions() -> None:
-    """List, show, name, correct and forget kept sessions.
+    """List, show, name, correct, forget sessions.
 
     SESSION is an id, the beginning of one that no other id has, or `last`.
 
@@ -85,7 +85,7 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
     """Show what was found in a session, as corrected since.
 
     \b
-    Examples:
+    Example:
       voicecoach sessions show 20261123
       voicecoach sessions show last --lines
       voicecoach sessions show last --play 3
