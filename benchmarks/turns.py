@@ -1,10 +1,10 @@
-"""Who speaks when, and what happens between them: turns.py FOLDER [--words]
+"""Who speaks when, and what happens between them: turns.py FOLDER [stereo|mono] [--words]
 
-FOLDER holds NAME.stereo.flac and NAME.stereo.json or NAME.json with "segments" ({speaker, start,
+FOLDER holds NAME.LAYOUT.flac and NAME.LAYOUT.json or NAME.json with "segments" ({speaker, start,
 end}) and "events" ({kind, by, start, end, outcome}); ``audio_fixtures`` is one. Prints, pooled over
 the talks: diarization error rate (10 ms frames, no collar, overlap counted), balance error in
 percentage points of speech share, F1 of interruptions and back-channels (right speaker, onset
-within 0.5 s), share of right outcomes, and the time taken as a share of real time. Without
+within 1 s), share of right outcomes, and the time taken as a share of real time. Without
 --words the events rest on sound alone.
 """
 
@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from voicecoach.analyze import analyze
 from voicecoach.conversation import Analysis, FloorEvent
+from voicecoach.corrections import Names, apply
 from voicecoach.speech.transcribe import Transcriber
 
-ONSET_S = 0.5
+ONSET_S = 1.0
 KINDS = ("interruption", "backchannel")
 
 
@@ -52,16 +53,30 @@ def matched(
     return [(truth[i], found[j]) for i, j in pairs.items()]
 
 
-def score(truth: dict[str, Any], found: Analysis, counts: Counter[str]) -> float:
-    """Add one talk to ``counts`` (frames, events); return its balance error in points."""
-    speakers = list(found.speakers)
+def best_named(truth: dict[str, Any], found: Analysis) -> Analysis:
+    """``found`` with its names exchanged where that fits the truth better (mono: who is who)."""
+    exchanged = apply(found, [Names(found.speakers, found.speakers[::-1])]).analysis
     n = round(found.recording.duration * 100) + 1
-    heard = [
+    order = list(found.speakers)
+    t = grid(truth["segments"], order, n)
+    fits = [int((t & grid(segments_of(one), order, n)).sum()) for one in (found, exchanged)]
+    return found if fits[0] >= fits[1] else exchanged
+
+
+def segments_of(found: Analysis) -> list[dict[str, Any]]:
+    """Who speaks when, as the truth has it."""
+    return [
         {"speaker": speaker, "start": one.start, "end": one.end}
         for speaker, own in found.segments.items()
         for one in own
     ]
-    t, h = grid(truth["segments"], speakers, n), grid(heard, speakers, n)
+
+
+def score(truth: dict[str, Any], found: Analysis, counts: Counter[str]) -> float:
+    """Add one talk to ``counts`` (frames, events); return its balance error in points."""
+    speakers = list(found.speakers)
+    n = round(found.recording.duration * 100) + 1
+    t, h = grid(truth["segments"], speakers, n), grid(segments_of(found), speakers, n)
     counts["wrong"] += int(np.maximum(t.sum(0), h.sum(0)).sum() - (t & h).sum())
     counts["spoken"] += int(t.sum())
     for kind in KINDS:
@@ -76,27 +91,28 @@ def score(truth: dict[str, Any], found: Analysis, counts: Counter[str]) -> float
     return 100 * abs(t[0].sum() / max(1, t.sum()) - h[0].sum() / max(1, h.sum()))
 
 
-def main(folder: Path, with_words: bool) -> None:
+def main(folder: Path, layout: str, with_words: bool) -> None:
     """Score every talk of ``folder``."""
     transcriber = Transcriber() if with_words else None
     counts: Counter[str] = Counter()
     errors: list[float] = []
     taken_s = heard_s = 0.0
-    for path in sorted(folder.glob("*.stereo.flac")):
-        name = path.name.removesuffix(".stereo.flac")
-        beside = [folder / f"{name}.stereo.json", folder / f"{name}.json"]
+    for path in sorted(folder.glob(f"*.{layout}.flac")):
+        name = path.name.removesuffix(f".{layout}.flac")
+        beside = [folder / f"{name}.{layout}.json", folder / f"{name}.json"]
         truth = json.loads(next(p for p in beside if p.exists()).read_text())
         names = tuple(truth["segments"] and sorted({s["speaker"] for s in truth["segments"]}))
         started = time.perf_counter()
-        found = analyze(path, transcriber, layout="stereo", names=(names[0], names[1]))
+        found = analyze(path, transcriber, layout=layout, names=(names[0], names[1]))
         taken_s += time.perf_counter() - started
         heard_s += found.recording.duration
+        found = best_named(truth, found) if layout == "mono" else found
         before = counts["wrong"], counts["spoken"]
         errors.append(score(truth, found, counts))
         rate = (counts["wrong"] - before[0]) / max(1, counts["spoken"] - before[1])
         print(f"{name:12} DER {rate:.3f}  balance {errors[-1]:.2f} pp")
     if not errors:
-        sys.exit(f"no *.stereo.flac in {folder}")
+        sys.exit(f"no *.{layout}.flac in {folder}")
     print(
         f"{'all':12} DER {counts['wrong'] / counts['spoken']:.4f}  balance {np.mean(errors):.2f} pp"
     )
@@ -109,4 +125,5 @@ def main(folder: Path, with_words: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--words" in sys.argv[2:])
+    options = sys.argv[2:]
+    main(Path(sys.argv[1]), "mono" if "mono" in options else "stereo", "--words" in options)

@@ -7,14 +7,10 @@ import pytest
 from numpy.typing import NDArray
 
 from voicecoach.audio.recording import Recording
-from voicecoach.speech.separate import (
-    Bleed,
-    estimate_bleed,
-    follow,
-    frame_power,
-    measure_levels,
-    own_voice,
-)
+from voicecoach.hearing import choose_layout
+from voicecoach.speech.drift import measure_drift
+from voicecoach.speech.levels import follow, frame_power
+from voicecoach.speech.separate import Bleed, estimate_bleed, measure_levels, own_voice
 
 RATE = 16_000
 Sound = NDArray[np.float32]
@@ -54,6 +50,33 @@ def test_a_dead_channel_is_named(dead: int) -> None:
     recorded[:, dead] = 0.0
     levels = measure_levels(Recording.from_samples(recorded))
     assert levels.one_sided == 1 - dead
+    assert levels.dead == dead
+    layout, caveats = choose_layout(Recording.from_samples(recorded), "auto")
+    assert layout is None
+    assert caveats[0].startswith(f"The {('left', 'right')[dead]} channel is dead")
+
+
+def test_a_partner_who_says_nothing_is_no_dead_channel() -> None:
+    recorded, _ = two_voices()
+    alone = Recording.from_samples(recorded[: 9 * RATE])
+    assert measure_levels(alone).dead is None
+    assert measure_levels(alone).one_sided == 0
+
+
+@pytest.mark.parametrize("ppm", [0, 200, -300])
+def test_two_clocks_are_told_from_one(ppm: int) -> None:
+    recorded = np.concatenate([two_voices()[0]] * 3)
+    n = len(recorded)
+    clock = np.arange(n) * (1 + ppm * 1e-6)
+    recorded[:, 1] = np.interp(clock, np.arange(n), recorded[:, 1])
+    recording = Recording.from_samples(recorded)
+    drift = measure_drift(recording, measure_levels(recording))
+    assert drift == pytest.approx(-ppm * 1e-6 * n / RATE, abs=0.002)
+
+
+def test_without_bleed_drift_cannot_be_told() -> None:
+    recording = Recording.from_samples(two_voices(bleed_db=-90.0)[0])
+    assert measure_drift(recording, measure_levels(recording)) is None
 
 
 def test_the_bleed_is_cancelled_and_the_own_voice_kept() -> None:

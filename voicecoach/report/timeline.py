@@ -10,7 +10,7 @@ from voicecoach.conversation import Analysis, FloorEvent, Segment
 from voicecoach.report.clock import NAME_WIDTH, clock
 from voicecoach.text import clean
 
-CELLS_S = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0)
+CELLS_S = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 """Seconds that one character may stand for."""
 MAX_ROWS = 4
 TIME_WIDTH = 8
