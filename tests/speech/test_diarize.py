@@ -14,10 +14,11 @@ from voicecoach.speech import speakers
 from voicecoach.speech.activity import FRAME
 from voicecoach.speech.diarize import find_speech, fitted_threshold
 from voicecoach.speech.segmentation import Segmentation, Window
-from voicecoach.speech.voiceprint import PRINT_FRAMES, PRINT_HOP, Prints, features
+from voicecoach.speech.voiceprint import PRINT_FRAMES, Prints, features
 
 FIXTURES = Path(__file__).resolve().parents[2] / "audio_fixtures"
 N = 4000
+PRINT_HOP = 25
 
 
 def voices() -> tuple[np.ndarray, np.ndarray]:

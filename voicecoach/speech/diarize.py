@@ -33,7 +33,7 @@ from voicecoach.speech.activity import (
 from voicecoach.speech.catalogue import DIARIZATION, SEGMENTATION, VOICE_PRINT
 from voicecoach.speech.levels import follow_back, frame_power, smooth, to_db
 from voicecoach.speech.models import checked
-from voicecoach.speech.segmentation import Segmenter
+from voicecoach.speech.segmentation import Segmenter, pace_of
 from voicecoach.speech.voiceprint import VoicePrinter
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ class Diarizer:
         activity = per_frame(self._detector.probabilities(blocks()), n_frames)
         power = np.concatenate([frame_power(block[:, None])[0] for block in blocks()] or [[]])
         speech = find_speech(activity, found.speech, power[:n_frames])
-        prints = self._printer.prints(blocks())
+        hop = round(pace_of(n_frames).print_hop_s / FRAME_S)
+        prints = self._printer.prints(blocks(), found.speech, hop)
         maps, voices = speakers.cluster(found, prints)
         means = speakers.posterior(found, maps)
         for _ in range(2):

@@ -30,9 +30,22 @@ if TYPE_CHECKING:
     Read = Callable[[float, float], Floats]
 
 LONG_WINDOW_S = 10.0
-LONG_HOP_S = 1.0
-SHORT_WINDOWS_S = (1.5, 2.5)
-SHORT_HOP_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far apart windows and voice prints begin, and how long the short ones are, s."""
+
+    short_windows_s: tuple[float, ...]
+    long_hop_s: float
+    short_hop_s: float
+    print_hop_s: float
+
+
+DENSE, SPARSE = Pace((1.5, 2.5), 1.0, 0.25, 0.25), Pace((2.0,), 2.0, 0.5, 0.5)
+DENSE_TALK_S = 300.0
+"""Longer talks get half the windows. (benchmarks/turns.py --sparse: the error rate stays, one of 32
+back-channels is lost and one interruption made up; benchmarks/cost.py: half the time)"""
 BATCH = 16
 
 STEP = 270
@@ -65,6 +78,11 @@ class Segmentation:
     overlap: Floats
 
 
+def pace_of(n_frames: int) -> Pace:
+    """The pace for a recording of ``n_frames``."""
+    return DENSE if n_frames * FRAME / SAMPLE_RATE_HZ <= DENSE_TALK_S else SPARSE
+
+
 class Segmenter:
     """The segmentation network, loaded once."""
 
@@ -75,17 +93,18 @@ class Segmenter:
         self, read: Read, n_frames: int, progress: Callable[[float], None] | None = None
     ) -> Segmentation:
         """Hear a recording of ``n_frames``; ``read(start, end)`` gives its sound in s."""
+        pace = pace_of(n_frames)
         windows = []
         speech = _Mean(n_frames)
-        for window in self._hear(read, n_frames, LONG_WINDOW_S, LONG_HOP_S):
+        for window in self._hear(read, n_frames, LONG_WINDOW_S, pace.long_hop_s):
             windows.append(Window(window.first, window.classes.astype(np.float16)))
             speech.add(window.first, 1 - window.classes[:, 0])
             if progress:
                 progress(window.first / max(1, n_frames))
         overlaps = []
-        for length in SHORT_WINDOWS_S:
+        for length in pace.short_windows_s:
             overlap = _Mean(n_frames)
-            for window in self._hear(read, n_frames, length, SHORT_HOP_S):
+            for window in self._hear(read, n_frames, length, pace.short_hop_s):
                 overlap.add(window.first, window.classes[:, 1 + LOCAL_SPEAKERS :].sum(axis=1))
             overlaps.append(overlap.values())
         both = np.asarray(np.mean(overlaps, axis=0), np.float32)

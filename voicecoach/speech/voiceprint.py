@@ -34,8 +34,9 @@ LEAST_ENERGY = 1.1920929e-07
 PRINT_FRAMES = 100
 """Length of one print's stretch (1 s): shorter than most turns, long enough to tell two apart
 (equal error rate .10 at 0.8 s, .018 at 1.5 s); the network here takes 2 s at most."""
-PRINT_HOP = 25
-"""A print each so many frames."""
+PRINT_SIZE = 192
+LEAST_SPEECH = 0.4
+"""Share of a stretch with speech below which its print would tell of the room."""
 BATCH = 16
 
 
@@ -89,18 +90,30 @@ class VoicePrinter:
 
         self._session = open_network(path)
 
-    def prints(self, blocks: Iterable[Floats]) -> Prints:
-        """Prints of a recording, given as consecutive 1-D stretches of one channel."""
+    def prints(self, blocks: Iterable[Floats], speech: Floats, hop: int) -> Prints:
+        """A print each ``hop`` frames of a recording, where somebody speaks.
+
+        ``blocks``: consecutive 1-D stretches; ``speech``: probability of it in each frame.
+        """
+        spoken = np.concatenate([[0.0], np.cumsum(speech, dtype=np.float64)])
         rest = np.zeros(0, np.float32)
-        vectors: list[Floats] = []
+        first, centres, vectors = 0, [], []
         for block in blocks:
             rest = np.concatenate([rest, block])
             found = features(rest)
-            starts = range(0, len(found) - PRINT_FRAMES + 1, PRINT_HOP)
-            vectors += self._run([found[a : a + PRINT_FRAMES] for a in starts])
-            rest = rest[len(starts) * PRINT_HOP * HOP :]
-        centres = np.arange(len(vectors)) * PRINT_HOP + PRINT_FRAMES // 2
-        return Prints(centres, np.stack(vectors) if vectors else np.zeros((0, 192), np.float32))
+            starts = range(0, len(found) - PRINT_FRAMES + 1, hop)
+            kept = [
+                a
+                for a in starts
+                if spoken[min(first + a + PRINT_FRAMES, len(speech))] - spoken[first + a]
+                >= LEAST_SPEECH * PRINT_FRAMES
+            ]
+            vectors += self._run([found[a : a + PRINT_FRAMES] for a in kept])
+            centres += [first + a + PRINT_FRAMES // 2 for a in kept]
+            first += len(starts) * hop
+            rest = rest[len(starts) * hop * HOP :]
+        none = np.zeros((0, PRINT_SIZE), np.float32)
+        return Prints(np.array(centres, np.int64), np.stack(vectors) if vectors else none)
 
     def _run(self, stretches: list[Floats]) -> list[Floats]:
         made: list[Floats] = []
