@@ -1,7 +1,8 @@
 """What who-speaks-when costs beside the words: cost.py STEREO_OR_MONO_FILE...
 
 Each file is repeated to ten minutes. Prints the seconds of everything but the words (activity,
-separation or diarization, floor) and of the words (tiny.en, beam 5, word times), and their ratio.
+separation or diarization, floor) and of the words (tiny.en, beam 5, word times), and their
+ratio. Models are loaded before.
 """
 
 import sys
@@ -34,6 +35,7 @@ def tell(_stage: str, _done: float, _total: float) -> None:
 def main(paths: list[Path]) -> None:
     """Time each file."""
     transcriber = Transcriber()
+    diarizer, _ = load_diarizer()
     for path in paths:
         recording = ten_minutes(path)
         taken = []
@@ -43,7 +45,6 @@ def main(paths: list[Path]) -> None:
             if levels is not None:
                 units = units_from_stereo(recording, levels, words, ("A", "B"), tell)
             else:
-                diarizer, _ = load_diarizer()
                 units, _ = units_from_mono(recording, diarizer, words, ("A", "B"), tell)
             follow_floor([unit for own in units.values() for unit in own])
             taken.append(time.perf_counter() - started)

@@ -44,8 +44,8 @@ class Pace:
 
 DENSE, SPARSE = Pace((1.5, 2.5), 1.0, 0.25, 0.25), Pace((2.0,), 2.0, 0.5, 0.5)
 DENSE_TALK_S = 300.0
-"""Longer talks get half the windows. (benchmarks/turns.py --sparse: the error rate stays, one of 32
-back-channels is lost and one interruption made up; benchmarks/cost.py: half the time)"""
+"""Longer talks get half the windows: half the time (benchmarks/cost.py), and of 16 interruptions
+one more is missed (benchmarks/turns.py --sparse)."""
 BATCH = 16
 
 STEP = 270
