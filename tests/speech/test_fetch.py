@@ -518,3 +518,22 @@ def test_real_weights_from_a_folder(tmp_path: Path) -> None:
     source = real_model("tiny.en")
     assert tmp_path in fetch.add("tiny.en", source).parents
     assert models.checked("tiny.en").sha256 == catalogue.KNOWN["tiny.en"].files["model.bin"]
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (("pytorch_model.bin",), "there is no campplus_cn_en_common.pt"),
+        (("pytorch_model.bin", "campplus_cn_en_common.pt"), "pytorch_model.bin differs"),
+    ],
+)
+def test_networks_are_made_of_the_known_weights_only(
+    tmp_path: Path, files: tuple[str, ...], told: str
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    for name in files:
+        (folder / name).write_bytes(b"weights of somebody else")
+    with pytest.raises(BadInput, match=told):
+        fetch.add("diarization", folder)
+    assert not models.folder_of("diarization").exists()

@@ -19,6 +19,7 @@ from voicecoach.text import clean
 LEAST_FREE_MB = 1000
 """An hour's talk in stereo at 48 kHz and 16 bits takes 690 MB, the smallest model 78 MB."""
 NAME_CELLS = 13
+NO_DIARIZATION = "for mono recordings too: `voicecoach models add diarization`"
 PORT_AUDIO = (
     "install the PortAudio library (Debian, Ubuntu: `sudo apt install libportaudio2`; "
     "it comes with voicecoach on macOS and Windows)"
@@ -116,6 +117,7 @@ def check_disk() -> Check:
 
 def check_models() -> Check:
     """The speech models that are here, each with its hashes checked."""
+    from voicecoach.speech.diarize import MODEL
     from voicecoach.speech.models import checked, installed
     from voicecoach.speech.transcribe import DEFAULT_MODEL
 
@@ -124,7 +126,8 @@ def check_models() -> Check:
     except VoicecoachError as error:  # Missing: damaged, with the command that helps
         return Check("models", False, str(error))
     if DEFAULT_MODEL in names:
-        return Check("models", True, f"{', '.join(names)}; every file as it should be")
+        whole = f"{', '.join(names)}; every file as it should be"
+        return Check("models", True, whole if MODEL in names else f"{whole}; {NO_DIARIZATION}")
     found = f"only {', '.join(names)}" if names else "none: turn-taking is measured, without words"
     return Check("models", False, found, f"`voicecoach models add {DEFAULT_MODEL}`")
 

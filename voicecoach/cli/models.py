@@ -90,7 +90,9 @@ def add(name: str, source: Path | None, yes: bool, plain: bool) -> None:
             return
     with ShowBytes(plain) as progress:
         folder = fetch.add(name, source, progress)
-    known = "Every file is the known one" if model.files else "Its hashes are recorded now"
+    known = "Its hashes are recorded now"
+    if model.files or model.made_from:
+        known = "Every file fetched is the known one"
     click.echo(encodable(f"Added {folder}\n{known}; they are checked at each load."))
 
 

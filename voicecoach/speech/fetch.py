@@ -147,9 +147,10 @@ def _check(model: Model, fresh: Path) -> None:
 
 def _make(model: Model, fresh: Path) -> None:
     """Make the model's files of the fetched ones, once these are what they should be."""
-    for name, sha256 in model.made_from.items():
+    for name in model.made_from:
         if not (fresh / name).is_file():
             raise _Failed(f"there is no {name} in it")
+    for name, sha256 in model.made_from.items():
         if models.sha256_of(fresh / name) != sha256:
             raise _Failed(f"it is not the model that voicecoach knows by this name: {name} differs")
     assert model.form is DIARIZATION
