@@ -10,8 +10,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import re
-import secrets
 import shutil
 import sqlite3
 import stat
@@ -26,22 +24,24 @@ from typing import Any, Literal
 from voicecoach import places
 from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.sessions import schema
+from voicecoach.sessions.rows import (
+    NEWEST_FIRST,
+    free_id,
+    no_session,
+    read_document,
+    resolve,
+    safe_suffix,
+    take_back,
+    unreadable,
+)
 from voicecoach.text import clean
 
 Kind = Literal["talk", "practice"]
 
-LAST = "last"
 TITLE_MAX_CHARS = 200
-_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # without 0 o 1 i l, which look alike
-_ID_RANDOM_CHARS = 3
-_IDS_SHOWN = 4
-_REF_MAX_CHARS = 40
 _COPYING = ".copying-"
 _OTHERS_BITS = stat.S_IRWXG | stat.S_IRWXO
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _COLUMNS = "id, kind, started_at, speakers, title, source, kept_audio"
-# number settles the order of sessions of one second.
-_NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, number DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,10 @@ class Store:
         with schema.telling(self.path), ExitStack() as undo:
             copied = None if keep is None else self._copy_in(keep, undo)
             with schema.opened(self.path) as connection, schema.transaction(connection):
-                session_id = _free_id(connection, started)
+                session_id = free_id(connection, started)
                 audio = None
                 if keep is not None and copied is not None:
-                    audio = self.recordings / (session_id + _safe_suffix(keep))
+                    audio = self.recordings / (session_id + safe_suffix(keep))
                     undo.callback(audio.unlink, missing_ok=True)
                     copied.replace(audio)
                     schema.sync_folder(self.recordings)
@@ -149,12 +149,12 @@ class Store:
         infos: SessionList = []
         problems: Sentences = []
         with self._opened() as connection:
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM sessions {_NEWEST_FIRST}")
+            rows = connection.execute(f"SELECT {_COLUMNS} FROM sessions {NEWEST_FIRST}")
             for row in rows:
                 try:
                     infos.append(self._info(row))
                 except (ValueError, TypeError, KeyError):
-                    problems.append(_unreadable(row[0]))
+                    problems.append(unreadable(row[0]))
         return infos, problems
 
     def resolve(self, ref: str) -> str:
@@ -163,13 +163,13 @@ class Store:
         Raises BadInput where it means none or several.
         """
         with self._opened() as connection:
-            return _resolve(connection, ref)
+            return resolve(connection, ref)
 
     def get(self, ref: str) -> Session:
         """The session meant by ``ref`` (see ``resolve``)."""
         with self._opened() as connection:
             connection.execute("BEGIN")  # one view of the store for both questions
-            session_id = _resolve(connection, ref)
+            session_id = resolve(connection, ref)
             *row, document = connection.execute(
                 f"SELECT {_COLUMNS}, document FROM sessions"
                 " LEFT JOIN documents ON session = number WHERE id = ?",
@@ -181,10 +181,10 @@ class Store:
                 (session_id,),
             ).fetchall()
         try:
-            corrections = tuple(_document(one) for (one,) in said)
-            return Session(self._info(tuple(row)), _document(document), corrections)
+            corrections = tuple(read_document(one) for (one,) in said)
+            return Session(self._info(tuple(row)), read_document(document), corrections)
         except (ValueError, TypeError, KeyError) as error:
-            raise VoicecoachError(_unreadable(session_id)) from error
+            raise VoicecoachError(unreadable(session_id)) from error
 
     def correct(
         self,
@@ -207,9 +207,9 @@ class Store:
                 "SELECT number FROM sessions WHERE id = ?", (session_id,)
             ).fetchone()
             if found is None:
-                raise BadInput(_no_session(session_id))
+                raise BadInput(no_session(session_id))
             if correction is None:
-                _take_back(connection, found[0], session_id)
+                take_back(connection, found[0], session_id)
             else:
                 connection.execute(
                     "INSERT INTO corrections (session, made_at, correction) VALUES (?, ?, ?)",
@@ -237,7 +237,7 @@ class Store:
                     "SELECT kept_audio FROM sessions WHERE id = ?", (session_id,)
                 ).fetchone()
                 if found is None:
-                    raise BadInput(_no_session(session_id))
+                    raise BadInput(no_session(session_id))
                 connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
                 # Before the commit: a recording that cannot be removed keeps its session, and
                 # forgetting can be tried again.
@@ -258,9 +258,9 @@ class Store:
                 )
                 for session_id, document in rows:
                     try:
-                        _document(document)
+                        read_document(document)
                     except (ValueError, TypeError):
-                        problems.append(_unreadable(session_id))
+                        problems.append(unreadable(session_id))
             return list(dict.fromkeys([*problems, *self._check_files(infos)]))
         except VoicecoachError as error:
             return [str(error)]
@@ -372,74 +372,3 @@ def _open_to_others(path: Path) -> bool:
         return bool(path.stat().st_mode & _OTHERS_BITS)
     except FileNotFoundError:
         return False  # SQLite's side files come and go
-
-
-def _take_back(connection: sqlite3.Connection, number: int, session_id: str) -> None:
-    """Delete the session's last correction."""
-    last = connection.execute(
-        "SELECT max(number) FROM corrections WHERE session = ?", (number,)
-    ).fetchone()[0]
-    if last is None:
-        raise BadInput(f"Nothing was corrected in session {session_id}, so nothing can be undone.")
-    connection.execute("DELETE FROM corrections WHERE number = ?", (last,))
-
-
-def _free_id(connection: sqlite3.Connection, started: datetime) -> str:
-    """An id that no session has, such as ``20261123-2101-k3f``; within a transaction."""
-    while True:
-        chance = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_RANDOM_CHARS))
-        session_id = f"{started:%Y%m%d-%H%M}-{chance}"
-        taken = "SELECT 1 FROM sessions WHERE id = ?"
-        if connection.execute(taken, (session_id,)).fetchone() is None:
-            return session_id
-
-
-def _safe_suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    return suffix if _SUFFIX.fullmatch(suffix) else ""
-
-
-def _resolve(connection: sqlite3.Connection, ref: str) -> str:
-    wanted = ref.strip().lower()
-    if wanted == LAST:
-        newest = connection.execute(f"SELECT id FROM sessions {_NEWEST_FIRST} LIMIT 1").fetchone()
-        if newest is None:
-            raise BadInput(
-                "No session is kept yet (`voicecoach sessions list` is empty); "
-                "`voicecoach demo --save` or `voicecoach analyze FILE` keeps one."
-            )
-        return str(newest[0])
-    found = connection.execute(
-        f"SELECT id FROM sessions WHERE substr(id, 1, ?) = ? {_NEWEST_FIRST}",
-        (len(wanted), wanted),
-    ).fetchall()
-    if not found or not wanted:
-        raise BadInput(_no_session(ref))
-    if len(found) > 1:
-        some = ", ".join(row[0] for row in found[:_IDS_SHOWN])
-        more = ", ..." if len(found) > _IDS_SHOWN else ""
-        raise BadInput(
-            f"{len(found)} sessions begin with {wanted} ({some}{more}); "
-            "type more of the id, as `voicecoach sessions list` shows it."
-        )
-    return str(found[0][0])
-
-
-def _document(stored: Any) -> dict[str, Any]:
-    """Raises ValueError or TypeError where the stored document is damaged."""
-    document = json.loads(stored)
-    if not isinstance(document, dict):
-        raise ValueError("the document is no JSON object")
-    return document
-
-
-def _no_session(ref: str) -> str:
-    shown = clean(ref, _REF_MAX_CHARS)
-    return f"No session {shown!r} is kept here; `voicecoach sessions list` shows which are."
-
-
-def _unreadable(session_id: str) -> str:
-    return (
-        f"Session {session_id} is damaged in the store and cannot be read, the others can; "
-        f"put the store back from a backup, or run `voicecoach sessions forget {session_id}`."
-    )

@@ -1,0 +1,94 @@
+"""Rows of the store: ids, what they are called by, and the documents in them."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from voicecoach.errors import BadInput
+from voicecoach.text import clean
+
+LAST = "last"
+_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # without 0 o 1 i l, which look alike
+_ID_RANDOM_CHARS = 3
+_IDS_SHOWN = 4
+_REF_MAX_CHARS = 40
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+# number settles the order of sessions of one second.
+NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, number DESC"
+
+
+def take_back(connection: sqlite3.Connection, number: int, session_id: str) -> None:
+    """Delete the session's last correction."""
+    last = connection.execute(
+        "SELECT max(number) FROM corrections WHERE session = ?", (number,)
+    ).fetchone()[0]
+    if last is None:
+        raise BadInput(f"Nothing was corrected in session {session_id}, so nothing can be undone.")
+    connection.execute("DELETE FROM corrections WHERE number = ?", (last,))
+
+
+def free_id(connection: sqlite3.Connection, started: datetime) -> str:
+    """An id that no session has, such as ``20261123-2101-k3f``; within a transaction."""
+    while True:
+        chance = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_RANDOM_CHARS))
+        session_id = f"{started:%Y%m%d-%H%M}-{chance}"
+        taken = "SELECT 1 FROM sessions WHERE id = ?"
+        if connection.execute(taken, (session_id,)).fetchone() is None:
+            return session_id
+
+
+def safe_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def resolve(connection: sqlite3.Connection, ref: str) -> str:
+    wanted = ref.strip().lower()
+    if wanted == LAST:
+        newest = connection.execute(f"SELECT id FROM sessions {NEWEST_FIRST} LIMIT 1").fetchone()
+        if newest is None:
+            raise BadInput(
+                "No session is kept yet (`voicecoach sessions list` is empty); "
+                "`voicecoach demo --save` or `voicecoach analyze FILE` keeps one."
+            )
+        return str(newest[0])
+    found = connection.execute(
+        f"SELECT id FROM sessions WHERE substr(id, 1, ?) = ? {NEWEST_FIRST}",
+        (len(wanted), wanted),
+    ).fetchall()
+    if not found or not wanted:
+        raise BadInput(no_session(ref))
+    if len(found) > 1:
+        some = ", ".join(row[0] for row in found[:_IDS_SHOWN])
+        more = ", ..." if len(found) > _IDS_SHOWN else ""
+        raise BadInput(
+            f"{len(found)} sessions begin with {wanted} ({some}{more}); "
+            "type more of the id, as `voicecoach sessions list` shows it."
+        )
+    return str(found[0][0])
+
+
+def read_document(stored: Any) -> dict[str, Any]:
+    """Raises ValueError or TypeError where the stored document is damaged."""
+    document = json.loads(stored)
+    if not isinstance(document, dict):
+        raise ValueError("the document is no JSON object")
+    return document
+
+
+def no_session(ref: str) -> str:
+    shown = clean(ref, _REF_MAX_CHARS)
+    return f"No session {shown!r} is kept here; `voicecoach sessions list` shows which are."
+
+
+def unreadable(session_id: str) -> str:
+    return (
+        f"Session {session_id} is damaged in the store and cannot be read, the others can; "
+        f"put the store back from a backup, or run `voicecoach sessions forget {session_id}`."
+    )
