@@ -53,7 +53,9 @@ def sound_of(session: Session) -> Path:
     if info.audio is not None and info.audio.is_file():
         return info.audio
     path = Path(info.source.path) if info.source is not None else None
-    if path is None or not path.is_file() or is_timed_words(path):
+    if path is not None and is_timed_words(path):
+        raise BadInput(f"Session {info.id} was made from timed words, which have no sound to play.")
+    if path is None or not path.is_file():
         raise BadInput(
             f"The sound of session {info.id} is not here any more, so it cannot be played; "
             "`voicecoach analyze FILE --keep-audio` keeps it with the session."

@@ -53,7 +53,7 @@ def checked(name_or_folder: str, form: Form = WHISPER) -> CheckedModel:
     model = find(name_or_folder)
     if model.form is not form:
         raise Missing(
-            f"The model {model.name} {model.what}, it does not do this; "
+            f"The model {model.name} ({model.what}) cannot be used for this; "
             "`voicecoach models list` shows the others."
         )
     folder = folder_of(model.name)
