@@ -45,6 +45,16 @@ def test_both_can_be_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert naming.ask_names(MONO, TALK) is None
 
 
+def test_ctrl_c_skips_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch)
+
+    def stopped(*_args: object, **_options: object) -> str:
+        raise naming.click.Abort
+
+    monkeypatch.setattr(naming.click, "prompt", stopped)
+    assert naming.ask_names(MONO, TALK) is None
+
+
 def test_without_the_models_it_is_one_unknown_voice() -> None:
     assert load_diarizer() == (None, ())
     found = analyze(MONO)

@@ -29,7 +29,18 @@ def excerpts(analysis: Analysis, speaker: str) -> list[Utterance]:
 
 
 def ask_names(file: Path, analysis: Analysis) -> tuple[str, str] | None:
-    """Show and play excerpts of both voices and ask for names; None: both were skipped."""
+    """Show and play excerpts of both voices and ask for names; None: both were skipped.
+
+    Ctrl-C and the end of input skip too: the analysis is there already and is not lost.
+    """
+    try:
+        return _ask_both(file, analysis)
+    except click.Abort:
+        click.echo(err=True)
+        return None
+
+
+def _ask_both(file: Path, analysis: Analysis) -> tuple[str, str] | None:
     from voicecoach.audio.play import has_output
 
     audible = has_output()
