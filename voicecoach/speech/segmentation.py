@@ -46,7 +46,8 @@ DENSE, SPARSE = Pace((1.5, 2.5), 1.0, 0.25, 0.25), Pace((2.0,), 2.0, 0.5, 0.5)
 DENSE_TALK_S = 300.0
 """Longer talks get half the windows: half the time (benchmarks/cost.py), and of 16 interruptions
 one more is missed (benchmarks/turns.py --sparse)."""
-BATCH = 16
+BATCH_S = 40.0
+"""Sound given to the network at once: more is not faster, and takes memory."""
 
 STEP = 270
 """Samples between the network's frames,"""
@@ -117,8 +118,9 @@ class Segmenter:
             return
         last = n_frames - length
         starts = [*range(0, last, round(hop_s * per_s)), last]
-        for i in range(0, len(starts), BATCH):
-            some = starts[i : i + BATCH]
+        at_once = max(1, int(BATCH_S * per_s / length))
+        for i in range(0, len(starts), at_once):
+            some = starts[i : i + at_once]
             sound = read(some[0] / per_s, (some[-1] + length) / per_s)
             batch = np.stack([sound[(a - some[0]) * FRAME :][: length * FRAME] for a in some])
             (found,) = self._session.run(None, {"sound": batch})
