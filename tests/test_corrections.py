@@ -62,6 +62,15 @@ def test_a_backchannel_that_took_the_floor_is_an_interruption() -> None:
     assert found.balance["Ben"].backchannels == 0
 
 
+def test_later_corrections_of_one_event_are_put_together() -> None:
+    said = [
+        EventCorrection(CUT_IN.by, CUT_IN.start, outcome="took_floor"),
+        EventCorrection(CUT_IN.by, CUT_IN.start, kind="interruption"),
+    ]
+    found = apply(TALK, said)
+    assert found.analysis.events[found.numbers.index(NUMBER)].outcome == "took_floor"
+
+
 def test_it_was_the_other_one() -> None:
     found = apply(TALK, [EventCorrection(CUT_IN.by, CUT_IN.start, to="Ana")]).analysis
     assert found.balance["Ben"].interruptions == 0

@@ -114,7 +114,7 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     if not corrections or len(machine.speakers) != 2:
         return Corrected(machine, tuple(range(1, len(machine.events) + 1)))
     names = _names(machine, corrections)
-    about = {(c.by, c.start): c for c in _of(corrections, EventCorrection)}
+    about = _events(corrections)
     lines = _lines(corrections)
     moved = {unit: _corrected_unit(unit, machine, lines, about) for unit in machine.utterances}
     units = tuple(sorted(moved.values(), key=lambda unit: (unit.start, unit.end)))
@@ -161,6 +161,22 @@ def _names(machine: Analysis, corrections: Sequence[Correction]) -> dict[str, st
     for one in _of(corrections, Names):
         names.update(zip(one.old, one.new, strict=True))
     return names
+
+
+def _events(corrections: Sequence[Correction]) -> dict[tuple[str, float], EventCorrection]:
+    """The corrections of each event, put together: what a later one leaves open stays."""
+    events: dict[tuple[str, float], EventCorrection] = {}
+    for one in _of(corrections, EventCorrection):
+        before = events.get((one.by, one.start), one)
+        events[one.by, one.start] = EventCorrection(
+            one.by,
+            one.start,
+            one.drop or (before.drop and one.kind is None),
+            one.kind or before.kind,
+            one.outcome or before.outcome,
+            one.to or before.to,
+        )
+    return events
 
 
 def _lines(corrections: Sequence[Correction]) -> dict[tuple[str, float], LineCorrection]:

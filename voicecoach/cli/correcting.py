@@ -166,6 +166,8 @@ def _added(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
     end = _seconds(said["until"]) if said["until"] else start + ADDED_S
     if not 0 <= start < end <= talk.machine.recording.duration + ADDED_S:
         raise BadInput("--at and --until lie outside the talk, or the wrong way round.")
+    if said["outcome"] and said["add"] != "interruption":
+        raise BadInput("Only an interruption has an --outcome; leave it out.")
     outcome: Any = said["outcome"] or ("yielded" if said["add"] == "interruption" else None)
     by = _machine_name(talk, said["by"])
     assert by is not None
