@@ -6,7 +6,7 @@ caveats.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -30,7 +30,6 @@ Progress = Callable[[str, float, float], None]
 """Called with a stage (``reading``, ``who speaks``, ``words``), seconds done, seconds in all."""
 LayoutWish = Literal["auto", "stereo", "mono"]
 
-BLOCK_S = 30.0
 
 CLEAR_SPEECH_S = 0.3
 """A reply with less speech than this was not heard."""
@@ -110,7 +109,7 @@ def hear(recording: Recording, transcriber: Transcriber) -> Heard:
     from voicecoach.speech.activity import SpeechDetector
 
     segments = _speech(recording, SpeechDetector())
-    words = tuple(transcriber.transcribe(_mono_reader(recording), segments))
+    words = tuple(transcriber.transcribe(recording.read_mono, segments))
     mean = sum(word.probability for word in words) / len(words) if words else 0.0
     spoken_s = sum(segment.duration for segment in segments)
     clear = spoken_s >= CLEAR_SPEECH_S and mean >= CLEAR_PROBABILITY
@@ -168,7 +167,7 @@ def units_from_mono(
     segments, caveats = _who_speaks(recording, diarizer, names, tell)
     tell("who speaks", recording.duration, recording.duration)
     anybody = join_segments([one for own in segments.values() for one in own])
-    room = Voice(UNKNOWN_SPEAKER, anybody, _mono_reader(recording))
+    room = Voice(UNKNOWN_SPEAKER, anybody, recording.read_mono)
     words = _words([room], transcriber, tell)[UNKNOWN_SPEAKER]
     shared = share_out_words(words, segments)
     units = {s: units_from_segments(s, own, shared[s]) for s, own in segments.items()}
@@ -217,20 +216,8 @@ def _speech(recording: Recording, detector: SpeechDetector) -> tuple[Segment, ..
     """Find speech on one channel (several are mixed)."""
     from voicecoach.speech.activity import FRAME, frames_to_segments, hysteresis, per_frame
 
-    def blocks() -> Iterator[NDArray[np.float32]]:
-        for _, block in recording.blocks(BLOCK_S):
-            yield block.mean(axis=1)
-
-    probabilities = detector.probabilities(blocks())
+    probabilities = detector.probabilities(recording.mono_blocks())
     return frames_to_segments(hysteresis(per_frame(probabilities, recording.n_frames // FRAME)))
-
-
-def _mono_reader(recording: Recording) -> Read:
-    def read(start: float, end: float) -> NDArray[np.float32]:
-        samples: NDArray[np.float32] = recording.read(start, end).mean(axis=1)
-        return samples
-
-    return read
 
 
 def _words(

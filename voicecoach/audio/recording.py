@@ -142,6 +142,16 @@ class Recording:
             end = min(first + step, self.n_frames)
             yield first / SAMPLE_RATE_HZ, self._spool.read(first, end)
 
+    def read_mono(self, start: float = 0.0, end: float | None = None) -> NDArray[np.float32]:
+        """As ``read``, its channels mixed: (n,)."""
+        samples: NDArray[np.float32] = self.read(start, end).mean(axis=1)
+        return samples
+
+    def mono_blocks(self, block_s: float = 30.0) -> Iterator[NDArray[np.float32]]:
+        """The samples of ``blocks``, their channels mixed: (n,) each."""
+        for _, block in self.blocks(block_s):
+            yield block.mean(axis=1)
+
     def close(self) -> None:
         self._spool.close()
 

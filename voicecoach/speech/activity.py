@@ -125,6 +125,12 @@ def per_frame(window_values: NDArray[np.float32], n_frames: int) -> NDArray[np.f
     return np.asarray(np.interp(frames, centres, window_values), np.float32)
 
 
+def logit(p: NDArray[np.floating[Any]], least: float) -> NDArray[np.float64]:
+    """Log odds of probabilities, which are kept ``least`` away from 0 and 1."""
+    kept = np.clip(np.asarray(p, np.float64), least, 1 - least)
+    return np.asarray(np.log(kept / (1 - kept)))
+
+
 def hysteresis(
     values: NDArray[np.float32], on: float = SPEECH_ON, off: float = SPEECH_OFF
 ) -> NDArray[np.bool_]:

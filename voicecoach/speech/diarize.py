@@ -14,7 +14,7 @@ Conventions: as in ``segmentation``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from voicecoach.speech.activity import (
     SpeechDetector,
     frames_to_segments,
     hysteresis,
+    logit,
     per_frame,
 )
 from voicecoach.speech.catalogue import DIARIZATION, SEGMENTATION, VOICE_PRINT
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 MODEL = "diarization"
-BLOCK_S = 30.0
 
 SURE_SPEECH = 0.9
 """The segmentation network is sure of speech above this probability,"""
@@ -59,6 +59,9 @@ LEAST_LOGIT, MOST_LOGIT = -3.0, 0.5
 """The fitted threshold stays between these probabilities: .05 and .62."""
 OFF_BELOW_LOGIT = 0.6
 """Speech ends so far below where it begins, as .5 and .35 do."""
+
+LEAST_PROBABILITY = 1e-4
+"""Answers nearer to 0 or 1 say no more."""
 
 SMOOTH_FRAMES = 9
 STANDS_OUT = 2.0
@@ -99,19 +102,14 @@ class Diarizer:
         """Tell two speakers apart; ``progress`` is called with the share done, 0-1."""
         n_frames = recording.n_frames // FRAME
 
-        def blocks() -> Iterator[Floats]:
-            for _, block in recording.blocks(BLOCK_S):
-                yield block.mean(axis=1)
-
-        def read(start: float, end: float) -> Floats:
-            return np.asarray(recording.read(start, end).mean(axis=1))
-
-        found = self._segmenter.segment(read, n_frames, progress)
-        activity = per_frame(self._detector.probabilities(blocks()), n_frames)
-        power = np.concatenate([frame_power(block[:, None])[0] for block in blocks()] or [[]])
+        found = self._segmenter.segment(recording.read_mono, n_frames, progress)
+        activity = per_frame(self._detector.probabilities(recording.mono_blocks()), n_frames)
+        power = np.concatenate(
+            [frame_power(block[:, None])[0] for block in recording.mono_blocks()] or [[]]
+        )
         speech = find_speech(activity, found.speech, power[:n_frames])
         hop = round(pace_of(n_frames).print_hop_s / FRAME_S)
-        prints = self._printer.prints(blocks(), found.speech, hop)
+        prints = self._printer.prints(recording.mono_blocks(), found.speech, hop)
         maps, voices = speakers.cluster(found, prints)
         means = speakers.posterior(found, maps)
         for _ in range(2):
@@ -129,7 +127,7 @@ def find_speech(activity: Floats, sure: Floats, power: NDArray[np.float64]) -> B
     ``activity``: the activity model's probabilities; ``sure``: the segmentation network's, by which
     its threshold is fitted; ``power``: of each frame.
     """
-    logits = _logit(activity) - fitted_threshold(activity, sure)
+    logits = logit(activity, LEAST_PROBABILITY) - fitted_threshold(activity, sure)
     spoken = np.asarray(1 / (1 + np.exp(-logits)), np.float32)
     seed = hysteresis(spoken, 0.5, 1 / (1 + float(np.exp(OFF_BELOW_LOGIT))))
     if not seed.any():
@@ -142,7 +140,7 @@ def find_speech(activity: Floats, sure: Floats, power: NDArray[np.float64]) -> B
 
 def fitted_threshold(activity: Floats, sure: Floats) -> float:
     """The activity model's threshold for this recording, as a logit; 0 is its own."""
-    logits = _logit(activity)
+    logits = logit(activity, LEAST_PROBABILITY)
     speech, silence = logits[sure > SURE_SPEECH], logits[sure < SURE_SILENCE]
     if min(len(speech), len(silence)) * FRAME_S < LEAST_SURE_S:
         return 0.0
@@ -164,8 +162,3 @@ def _noise_limit(level: NDArray[np.float64], spoken: Floats) -> float:
     lowest, low = np.percentile(quiet, [5, 25])
     spread = max(0.2, (low - lowest) / (1.645 - 0.674))
     return float(low + (0.674 + STANDS_OUT) * spread)
-
-
-def _logit(p: Floats) -> NDArray[np.float64]:
-    kept = np.clip(p.astype(np.float64), 1e-4, 1 - 1e-4)
-    return np.asarray(np.log(kept / (1 - kept)))

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -96,7 +96,7 @@ class Segmenter:
         """Hear a recording of ``n_frames``; ``read(start, end)`` gives its sound in s."""
         pace = pace_of(n_frames)
         windows = []
-        speech = _Mean(n_frames)
+        speech = WindowMean((n_frames,))
         for window in self._hear(read, n_frames, LONG_WINDOW_S, pace.long_hop_s):
             windows.append(Window(window.first, window.classes.astype(np.float16)))
             speech.add(window.first, 1 - window.classes[:, 0])
@@ -104,12 +104,12 @@ class Segmenter:
                 progress(window.first / max(1, n_frames))
         overlaps = []
         for length in pace.short_windows_s:
-            overlap = _Mean(n_frames)
+            overlap = WindowMean((n_frames,))
             for window in self._hear(read, n_frames, length, pace.short_hop_s):
                 overlap.add(window.first, window.classes[:, 1 + LOCAL_SPEAKERS :].sum(axis=1))
             overlaps.append(overlap.values())
         both = np.asarray(np.mean(overlaps, axis=0), np.float32)
-        return Segmentation(n_frames, tuple(windows), speech.values(), both)
+        return Segmentation(n_frames, tuple(windows), np.asarray(speech.values(), np.float32), both)
 
     def _hear(self, read: Read, n_frames: int, length_s: float, hop_s: float) -> Iterator[Window]:
         per_s = SAMPLE_RATE_HZ // FRAME
@@ -137,16 +137,20 @@ def _on_frames(classes: Floats, length: int) -> Floats:
     return np.asarray(classes[before] * (1 - part) + classes[after] * part, np.float32)
 
 
-class _Mean:
-    """Weighted mean of overlapping windows; their middles count most (Hamming)."""
+class WindowMean:
+    """Weighted mean of overlapping windows; their middles count most (Hamming).
 
-    def __init__(self, n_frames: int) -> None:
-        self._sum, self._weight = np.zeros(n_frames), np.zeros(n_frames)
+    ``shape`` is that of the whole, frames last.
+    """
 
-    def add(self, first: int, values: Floats) -> None:
-        weight = np.hamming(len(values))
-        self._sum[first : first + len(values)] += weight * values
-        self._weight[first : first + len(values)] += weight
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        self._sum, self._weight = np.zeros(shape), np.zeros(shape[-1])
 
-    def values(self) -> Floats:
-        return np.asarray(self._sum / np.maximum(self._weight, 1e-9), np.float32)
+    def add(self, first: int, values: NDArray[np.floating[Any]]) -> None:
+        span = slice(first, first + values.shape[-1])
+        weight = np.hamming(values.shape[-1])
+        self._sum[..., span] += weight * values
+        self._weight[span] += weight
+
+    def values(self) -> NDArray[np.float64]:
+        return np.asarray(self._sum / np.maximum(self._weight, 1e-9))

@@ -16,8 +16,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicecoach.speech.segmentation import CLASS_SPEAKERS, LOCAL_SPEAKERS, Segmentation, Window
-from voicecoach.speech.voiceprint import PRINT_FRAMES, Prints
+from voicecoach.speech.activity import logit
+from voicecoach.speech.segmentation import (
+    CLASS_SPEAKERS,
+    LOCAL_SPEAKERS,
+    Segmentation,
+    Window,
+    WindowMean,
+)
+from voicecoach.speech.voiceprint import PRINT_FRAMES, PRINT_SIZE, Prints
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,6 +49,8 @@ BOTH_BONUS = 2.0
 """Added to the evidence for two at once, in nats: short overlaps are heard faintly."""
 LONG_SHARE = 0.3
 """Weight of the long windows in the evidence for two at once; the rest is the short ones'."""
+LEAST_PROBABILITY = 1e-3
+"""Evidence for two at once nearer to 0 or 1 says no more."""
 DOUBT = 0.02
 """Share of doubt in what the windows say of A against B."""
 CORRELATION = 0.1
@@ -62,7 +71,7 @@ def cluster(found: Segmentation, prints: Prints) -> tuple[list[Map], Floats]:
     items, vectors, weights = _local_voices(found, prints)
     maps = [[-1] * LOCAL_SPEAKERS for _ in found.windows]
     if not items:
-        return [tuple(one) for one in maps], np.zeros((2, 192))
+        return [tuple(one) for one in maps], np.zeros((2, PRINT_SIZE))
     rows: dict[int, list[int]] = {}
     for i, (window, _) in enumerate(items):
         rows.setdefault(window, []).append(i)
@@ -93,19 +102,15 @@ def refine_voices(means: Floats, prints: Prints, voices: Floats) -> Floats:
 
 def posterior(found: Segmentation, maps: Sequence[Map]) -> Floats:
     """What the long windows say, as (4, n_frames): nobody, A, B, both."""
-    total, weight = np.zeros((4, found.n_frames)), np.full(found.n_frames, 1e-9)
+    mean = WindowMean((4, found.n_frames))
     for window, who in zip(found.windows, maps, strict=True):
-        length = len(window.classes)
-        state = np.zeros((4, length))
+        state = np.zeros((4, len(window.classes)))
         for i, local in enumerate(CLASS_SPEAKERS):
             people = {who[k] for k in local} - {-1}
             column = 3 if len(people) == 2 else 1 + people.pop() if people else 0
             state[column] += window.classes[:, i]
-        span = slice(window.first, window.first + length)
-        hamming = np.hamming(length)
-        total[:, span] += hamming * state
-        weight[span] += hamming
-    return np.asarray(total / weight)
+        mean.add(window.first, state)
+    return mean.values()
 
 
 def resegment(
@@ -122,7 +127,8 @@ def resegment(
         nearer = np.interp(np.arange(found.n_frames), prints.centres, difference)
     says_a = (means[1] + DOUBT) / (means[1] + means[2] + 2 * DOUBT)
     long = means[3] / (means[1:].sum(axis=0) + 1e-6)
-    both = 1 / (1 + np.exp(-((1 - LONG_SHARE) * _logit(found.overlap) + LONG_SHARE * _logit(long))))
+    heard = [logit(one, LEAST_PROBABILITY) for one in (found.overlap, long)]
+    both = 1 / (1 + np.exp(-((1 - LONG_SHARE) * heard[0] + LONG_SHARE * heard[1])))
     evidence = CORRELATION * np.stack(
         [
             np.log((1 - both) * says_a) + KAPPA * nearer / 2,
@@ -178,7 +184,11 @@ def _local_voices(
                 items.append((w, k))
                 vectors.append(weight @ prints.vectors[inside])
                 weights.append(min(MOST_FRAMES, float(alone[k].sum())))
-    return items, _unit(np.array(vectors)) if vectors else np.zeros((0, 192)), np.array(weights)
+    return (
+        items,
+        _unit(np.array(vectors)) if vectors else np.zeros((0, PRINT_SIZE)),
+        np.array(weights),
+    )
 
 
 def _alone(window: Window) -> Floats:
@@ -249,8 +259,3 @@ def _two_means(
 
 def _unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=-1, keepdims=True) + 1e-12))
-
-
-def _logit(p: Floats | NDArray[np.float32]) -> Floats:
-    kept = np.clip(np.asarray(p, np.float64), 1e-3, 1 - 1e-3)
-    return np.asarray(np.log(kept / (1 - kept)))
