@@ -22,7 +22,7 @@ TALK_S = 600.0
 
 def ten_minutes(path: Path) -> Recording:
     """The recording, repeated to ``TALK_S``."""
-    with decode(path, None, lambda _done, _total: None) as recording:
+    with decode(path) as recording:
         samples = recording.read()
     times = int(np.ceil(TALK_S * 16_000 / len(samples)))
     return Recording.from_samples(np.tile(samples, (times, 1))[: round(TALK_S * 16_000)])

@@ -16,22 +16,26 @@ from voicecoach.turns.balance import measure_balance
 from voicecoach.turns.floor import follow_floor
 
 
+def unit(
+    speaker: str, start: float, end: float, text: str = "", probability: float = 0.9
+) -> Utterance:
+    """An utterance whose words are spread evenly."""
+    words = text.split()
+    step = (end - start) / max(1, len(words))
+    return Utterance(
+        speaker,
+        start,
+        end,
+        tuple(
+            Word(round(start + i * step, 3), round(start + (i + 1) * step, 3), word, probability)
+            for i, word in enumerate(words)
+        ),
+    )
+
+
 def small_talk(names: tuple[str, str] = ("Ana", "Ben"), quote: str = "you felt small") -> Analysis:
     """Ana talks; Ben says yeah, cuts in, yields; then he reflects, and she finishes with him."""
     ana, ben = names
-
-    def unit(speaker: str, start: float, end: float, text: str) -> Utterance:
-        words = text.split()
-        step = (end - start) / len(words)
-        return Utterance(
-            speaker,
-            start,
-            end,
-            tuple(
-                Word(round(start + i * step, 3), round(start + (i + 1) * step, 3), word, 0.9)
-                for i, word in enumerate(words)
-            ),
-        )
 
     units = (
         unit(ana, 0.0, 4.0, "you made fun of me there"),

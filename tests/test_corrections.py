@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.talks import small_talk
+from tests.talks import small_talk, unit
 from voicecoach.corrections import (
     AddedEvent,
     Correction,
@@ -20,6 +22,7 @@ from voicecoach.corrections import (
     to_values,
 )
 from voicecoach.errors import BadInput
+from voicecoach.findings import conclude
 
 TALK = small_talk()
 CUT_IN = next(event for event in TALK.events if event.kind == "interruption")
@@ -73,8 +76,81 @@ def test_later_corrections_of_one_event_are_put_together() -> None:
 
 def test_it_was_the_other_one() -> None:
     found = apply(TALK, [EventCorrection(CUT_IN.by, CUT_IN.start, to="Ana")]).analysis
-    assert found.balance["Ben"].interruptions == 0
+    assert (found.balance["Ben"].interruptions, found.balance["Ana"].interruptions) == (0, 1)
     assert found.balance["Ana"].speech_s > TALK.balance["Ana"].speech_s
+
+
+def test_a_listening_sound_of_the_other_one_stays_one() -> None:
+    found = apply(TALK, [EventCorrection(YEAH.by, YEAH.start, to="Ana")])
+    again = next(event for event in found.analysis.events if event.start == YEAH.start)
+    assert (again.kind, again.by, again.of) == ("backchannel", "Ana", "Ben")
+    assert again.confidence == 1.0
+
+
+def test_an_outcome_that_is_corrected_takes_the_machines_details_along() -> None:
+    said = EventCorrection(CUT_IN.by, CUT_IN.start, outcome="took_floor")
+    machine = replace(
+        TALK,
+        events=tuple(replace(e, handed_back=e.kind == "interruption") for e in TALK.events),
+    )
+    again = apply(machine, [said]).analysis.events[NUMBER - 1]
+    assert again.yield_s == pytest.approx(CUT_IN.end - CUT_IN.start)
+    assert not again.handed_back
+
+
+def test_what_was_added_can_be_corrected_taken_out_and_added_again() -> None:
+    added = AddedEvent("interruption", "Ana", 10.0, 10.5, "yielded")
+    number = len(TALK.events) + 1
+
+    def of(*more: Correction) -> list[tuple[str, str | None]]:
+        found = apply(TALK, [added, *more])
+        return [
+            (event.kind, event.outcome)
+            for n, event in zip(found.numbers, found.analysis.events, strict=True)
+            if n == number
+        ]
+
+    took = EventCorrection("Ana", 10.0, outcome="took_floor")
+    out = EventCorrection("Ana", 10.0, drop=True)
+    assert of(took) == [("interruption", "took_floor")]
+    assert of(EventCorrection("Ana", 10.0, kind="backchannel")) == [("backchannel", None)]
+    assert of(out) == []
+    assert of(out, added) == [("interruption", "yielded")]
+
+
+def test_what_only_the_recount_brings_up_can_be_corrected() -> None:
+    units = {
+        "Ana": (unit("Ana", 0.0, 4.0, "I went home alone"), unit("Ana", 4.8, 8.0, "and I cried")),
+        "Ben": (unit("Ben", 4.2, 4.5, "stop"),),
+    }
+    talk = conclude(TALK.recording, units, (), TALK.versions)
+    heard = LineCorrection("Ben", 4.2, text="yeah")
+    found = apply(talk, [heard])
+    assert (talk.events, found.numbers) == ((), (1,))
+    by, start = event_numbered(talk, found, 1)
+    assert apply(talk, [heard, EventCorrection(by, start, drop=True)]).numbers == ()
+
+
+def test_an_event_taken_out_comes_back_with_a_kind() -> None:
+    said = [
+        EventCorrection(CUT_IN.by, CUT_IN.start, drop=True),
+        EventCorrection(CUT_IN.by, CUT_IN.start, kind="interruption"),
+    ]
+    assert NUMBER in apply(TALK, said).numbers
+
+
+def test_words_of_the_only_voice_are_corrected() -> None:
+    line = replace(TALK.utterances[0], speaker="?")
+    alone = conclude(TALK.recording, {"?": (line,)}, (), TALK.versions)
+    found = apply(alone, [LineCorrection("?", line.start, text="something else")])
+    assert found.analysis.utterances[0].text == "something else"
+    assert found.analysis.balance == alone.balance
+
+
+def test_words_that_nobody_said_are_taken_out() -> None:
+    line = TALK.utterances[-1]
+    found = apply(TALK, [LineCorrection(line.speaker, line.start, text="")]).analysis
+    assert found.utterances[-1].words == ()
 
 
 def test_an_event_is_added_and_numbered_after_the_machines() -> None:
@@ -144,13 +220,13 @@ def test_corrections_survive_json(correction: Correction) -> None:
 
 
 def test_damaged_corrections_and_wrong_numbers_are_refused() -> None:
-    with pytest.raises(BadInput, match="--undo"):
+    with pytest.raises(BadInput, match="damaged"):
         from_values({"about": "weather"})
     with pytest.raises(BadInput, match="no event 99"):
-        event_numbered(TALK, 99)
+        event_numbered(TALK, apply(TALK, ()), 99)
     with pytest.raises(BadInput, match="no line L0"):
         line_numbered(TALK, 0)
-    assert event_numbered(TALK, NUMBER) == CUT_IN
+    assert event_numbered(TALK, apply(TALK, ()), NUMBER) == (CUT_IN.by, CUT_IN.start)
 
 
 @given(

@@ -5,7 +5,8 @@ speaker and start as the machine found them, so it holds whatever other correcti
 ``apply`` starts from the machine's Analysis and makes a corrected one.
 
 Numbers that people type: an *event* is named by its place among the machine's events in order of
-time, from 1 (added ones follow); a *line* by ``L`` and the place of the utterance.
+time, from 1; added ones follow, then those that only the recount brought up. A *line* is named by
+``L`` and the place of the utterance.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, Literal, TypeVar
 from voicecoach.conversation import Analysis, EventKind, FloorEvent, Outcome, Utterance, Word
 from voicecoach.errors import BadInput
 from voicecoach.findings import with_floor
-from voicecoach.turns.floor import follow_floor
+from voicecoach.turns.floor import Floor, follow_floor
 
 SURE = 1.0
 """Confidence of what a person has said."""
@@ -81,12 +82,17 @@ _KINDS: dict[str, type[Correction]] = {
 }
 
 
+Key = tuple[str, float]
+"""What an event or a line is called in a correction: its speaker and start as first found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The corrected Analysis, and the number of each of its events (in the same order)."""
+    """The corrected Analysis; the number and the key of each of its events (in the same order)."""
 
     analysis: Analysis
     numbers: tuple[int, ...]
+    keys: tuple[Key, ...]
 
 
 def to_values(correction: Correction) -> dict[str, Any]:
@@ -103,44 +109,49 @@ def from_values(values: Mapping[str, Any]) -> Correction:
         )
     except (KeyError, TypeError) as error:
         raise BadInput(
-            "A correction in the store cannot be read; `voicecoach sessions correct SESSION "
-            "--undo` takes the last one back."
+            "A correction of this session is damaged in the store; put the store back from a "
+            "backup, or run `voicecoach sessions forget SESSION`."
         ) from error
     return made
 
 
 def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     """Count everything again as ``corrections`` say; later ones win."""
-    if not corrections or len(machine.speakers) != 2:
-        return Corrected(machine, tuple(range(1, len(machine.events) + 1)))
-    names = _names(machine, corrections)
-    about = _events(corrections)
-    lines = _lines(corrections)
+    if not corrections:
+        keys = tuple((event.by, event.start) for event in machine.events)
+        return Corrected(machine, tuple(range(1, len(keys) + 1)), keys)
+    about, lines = _events(corrections), _lines(corrections)
+    found = {(event.by, event.start): event for event in machine.events}
     moved = {unit: _corrected_unit(unit, machine, lines, about) for unit in machine.utterances}
     units = tuple(sorted(moved.values(), key=lambda unit: (unit.start, unit.end)))
-    listening, never = _said_of(moved, machine, about)
-    floor = follow_floor(units, listening, never)
-    numbered = _number(machine, floor.events, moved, about)
-    for i, added in enumerate(_of(corrections, AddedEvent), start=len(machine.events) + 1):
-        numbered.append((i, _made(added, machine.speakers)))
-    numbered.sort(key=lambda pair: (pair[1].start, pair[0]))
-    floor = replace(floor, events=tuple(event for _, event in numbered))
+    floor, events = Floor((), ()), dict[Key, FloorEvent]()
+    added = {(one.by, one.start): one for one in _of(corrections, AddedEvent)}
+    if len(machine.speakers) == 2:
+        floor = follow_floor(units, *_said_of(moved, found, about))
+        events = _as_corrected(floor.events, found, moved, about, machine.speakers)
+        for key, one in added.items():
+            if not (key in about and about[key].drop):
+                made = _as_said(_made(one, machine.speakers), about.get(key), machine.speakers)
+                events[key] = made
+    ordered = sorted(events, key=lambda key: (events[key].start, events[key].by))
+    floor = replace(floor, events=tuple(events[key] for key in ordered))
     analysis = with_floor(
         machine.recording, machine.speakers, units, floor, machine.caveats, machine.versions
     )
-    analysis = _renamed(replace(analysis, gaps=machine.gaps), names)
-    return Corrected(analysis, tuple(number for number, _ in numbered))
+    analysis = _renamed(replace(analysis, gaps=machine.gaps), _names(machine, corrections))
+    return Corrected(analysis, _numbered(ordered, list(found), list(added)), tuple(ordered))
 
 
-def event_numbered(machine: Analysis, number: int) -> FloorEvent:
-    """The machine's event of that number; raises BadInput where there is none."""
+def event_numbered(machine: Analysis, corrected: Corrected, number: int) -> Key:
+    """The key of the event of that number; raises BadInput where there is none."""
+    if number in corrected.numbers:
+        return corrected.keys[corrected.numbers.index(number)]
     if not 1 <= number <= len(machine.events):
-        count = len(machine.events)
         raise BadInput(
-            f"There is no event {number}; the machine found {count} here, "
-            "and `voicecoach sessions show SESSION` numbers them."
+            f"There is no event {number}; `voicecoach sessions show SESSION --lines` numbers them."
         )
-    return machine.events[number - 1]
+    event = machine.events[number - 1]
+    return event.by, event.start
 
 
 def line_numbered(machine: Analysis, number: int) -> Utterance:
@@ -150,6 +161,13 @@ def line_numbered(machine: Analysis, number: int) -> Utterance:
             f"There is no line L{number}; `voicecoach sessions show SESSION --lines` numbers them."
         )
     return machine.utterances[number - 1]
+
+
+def _numbered(keys: Sequence[Key], found: Sequence[Key], added: Sequence[Key]) -> tuple[int, ...]:
+    """Numbers of events: the machine's, the added ones, then what only the recount brought up."""
+    known = [*found, *added]
+    known += [key for key in keys if key not in known]
+    return tuple(known.index(key) + 1 for key in keys)
 
 
 def _of(corrections: Iterable[Correction], kind: type[C]) -> list[C]:
@@ -163,33 +181,31 @@ def _names(machine: Analysis, corrections: Sequence[Correction]) -> dict[str, st
     return names
 
 
-def _events(corrections: Sequence[Correction]) -> dict[tuple[str, float], EventCorrection]:
+def _events(corrections: Sequence[Correction]) -> dict[Key, EventCorrection]:
     """The corrections of each event, put together: what a later one leaves open stays."""
-    events: dict[tuple[str, float], EventCorrection] = {}
-    for one in _of(corrections, EventCorrection):
-        before = events.get((one.by, one.start), one)
-        events[one.by, one.start] = EventCorrection(
-            one.by,
-            one.start,
-            one.drop or (before.drop and one.kind is None),
-            one.kind or before.kind,
-            one.outcome or before.outcome,
-            one.to or before.to,
-        )
+    events: dict[Key, EventCorrection] = {}
+    for one in corrections:
+        if isinstance(one, AddedEvent):
+            events.pop((one.by, one.start), None)  # added anew after it was taken out
+        elif isinstance(one, EventCorrection):
+            before = events.get((one.by, one.start), one)
+            events[one.by, one.start] = replace(
+                one,
+                drop=one.drop or (before.drop and one.kind is None),
+                kind=one.kind or before.kind,
+                outcome=one.outcome or before.outcome,
+                to=one.to or before.to,
+            )
     return events
 
 
-def _lines(corrections: Sequence[Correction]) -> dict[tuple[str, float], LineCorrection]:
+def _lines(corrections: Sequence[Correction]) -> dict[Key, LineCorrection]:
     """The corrections of each line, put together."""
-    lines: dict[tuple[str, float], LineCorrection] = {}
+    lines: dict[Key, LineCorrection] = {}
     for one in _of(corrections, LineCorrection):
         before = lines.get((one.speaker, one.start), one)
-        lines[one.speaker, one.start] = LineCorrection(
-            one.speaker,
-            one.start,
-            before.text if one.text is None else one.text,
-            before.to if one.to is None else one.to,
-        )
+        text = before.text if one.text is None else one.text
+        lines[one.speaker, one.start] = replace(one, text=text, to=one.to or before.to)
     return lines
 
 
@@ -217,70 +233,87 @@ def spread(text: str, start: float, end: float) -> tuple[Word, ...]:
     )
 
 
+def _kind_said(said: EventCorrection, event: FloorEvent | None) -> EventKind | None:
+    """The kind that a person said, or left as it was when saying whose it was."""
+    return said.kind or (event.kind if said.to and event and not said.drop else None)
+
+
 def _said_of(
     moved: Mapping[Utterance, Utterance],
-    machine: Analysis,
-    about: Mapping[tuple[str, float], EventCorrection],
+    found: Mapping[Key, FloorEvent],
+    about: Mapping[Key, EventCorrection],
 ) -> tuple[set[Utterance], set[Utterance]]:
     """Units of which a person said that they are listening, and that they are not."""
-    found = {(event.by, event.start): event for event in machine.events}
     listening, never = set(), set()
     for old, new in moved.items():
         said = about.get((old.speaker, old.start))
         event = found.get((old.speaker, old.start))
         if said is None:
             continue
-        if said.kind == "backchannel":
+        kind = _kind_said(said, event)
+        if kind == "backchannel":
             listening.add(new)
-        elif said.kind is not None or (said.drop and event and event.kind == "backchannel"):
+        elif kind is not None or (said.drop and event and event.kind == "backchannel"):
             never.add(new)
     return listening, never
 
 
-def _number(
-    machine: Analysis,
-    events: Sequence[FloorEvent],
+def _as_corrected(
+    recounted: Sequence[FloorEvent],
+    found: Mapping[Key, FloorEvent],
     moved: Mapping[Utterance, Utterance],
-    about: Mapping[tuple[str, float], EventCorrection],
-) -> list[tuple[int, FloorEvent]]:
-    """Give the recounted events the machine's numbers and what a person said of them."""
-    numbers = {(event.by, event.start): i for i, event in enumerate(machine.events, start=1)}
+    about: Mapping[Key, EventCorrection],
+    speakers: Sequence[str],
+) -> dict[Key, FloorEvent]:
+    """The recounted events by key, with what a person said of them."""
     origin = {(new.speaker, new.start): (old.speaker, old.start) for old, new in moved.items()}
-    kept: list[tuple[int, FloorEvent]] = []
-    for event in events:
-        key = origin.get((event.by, event.start), (event.by, event.start))
-        said = about.get(key)
-        if said is not None:
-            if said.drop:
-                continue
-            event = _as_said(event, said)
-        kept.append((numbers.get(key, 0), event))
-    there = {number for number, _ in kept}
+    keyed = {origin[event.by, event.start]: event for event in recounted}
+    events = {
+        key: _as_said(event, about.get(key), speakers)
+        for key, event in keyed.items()
+        if not (key in about and about[key].drop)
+    }
     for key, said in about.items():
-        number = numbers.get(key, 0)
-        if said.kind is not None and number not in there:  # the floor has no place for it
-            event = machine.events[number - 1]
-            to = said.to or event.by
-            of = next(speaker for speaker in machine.speakers if speaker != to)
-            kept.append((number, _as_said(replace(event, by=to, of=of), said)))
-    return kept
+        event = found.get(key)
+        kind = _kind_said(said, event)
+        if event and kind:  # it is that, whatever place the recounted floor has for it
+            events[key] = _as_said(keyed.get(key, event), replace(said, kind=kind), speakers)
+    return events
 
 
-def _as_said(event: FloorEvent, said: EventCorrection) -> FloorEvent:
+def _as_said(
+    event: FloorEvent, said: EventCorrection | None, speakers: Sequence[str]
+) -> FloorEvent:
+    if said is None:
+        return event
+    if said.to:
+        event = replace(event, by=said.to, of=_other(said.to, speakers))
     kind = said.kind or event.kind
-    outcome = said.outcome or event.outcome
     if kind != "interruption":
         return replace(
             event, kind=kind, outcome=None, yield_s=None, handed_back=False, confidence=SURE
         )
-    outcome = outcome or "yielded"
-    yield_s = event.end - event.start if outcome == "took_floor" else None
-    return replace(event, kind=kind, outcome=outcome, yield_s=yield_s, confidence=SURE)
+    outcome = said.outcome or event.outcome or "yielded"
+    return replace(
+        event,
+        kind=kind,
+        outcome=outcome,
+        yield_s=event.end - event.start if outcome == "took_floor" else None,
+        handed_back=event.handed_back and outcome == event.outcome,
+        confidence=SURE,
+    )
+
+
+def _other(speaker: str, speakers: Sequence[str]) -> str:
+    return next(one for one in speakers if one != speaker)
 
 
 def _made(added: AddedEvent, speakers: Sequence[str]) -> FloorEvent:
-    of = next(speaker for speaker in speakers if speaker != added.by)
-    return FloorEvent(added.kind, added.by, of, added.start, added.end, added.outcome, SURE)
+    of = _other(added.by, speakers)
+    yield_s = added.end - added.start if added.outcome == "took_floor" else None
+    return FloorEvent(
+        added.kind, added.by, of, added.start, added.end, added.outcome, SURE, yield_s
+    )
 
 
 def _renamed(analysis: Analysis, names: Mapping[str, str]) -> Analysis:

@@ -6,6 +6,8 @@ escape sequences, a bidirectional override turns a line around; neither belongs 
 
 import unicodedata
 
+MAX_NAME_CHARS = 40
+"""Longest name of a speaker; the rest is cut."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 # Cc: control characters, ESC and C1 among them; Cf: format characters, bidirectional controls among

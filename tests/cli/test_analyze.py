@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from tests.spoken import word_error_rate
 from voicecoach import places
 from voicecoach.cli import root
+from voicecoach.errors import BadInput
 from voicecoach.report import contract
 
 FIXTURES = Path(__file__).resolve().parents[2] / "audio_fixtures"
@@ -156,6 +157,21 @@ def test_it_is_saved_and_referred_to_by_path_and_hash(tmp_path: Path) -> None:
     assert [session["title"] for session in listed] == ["talk.srt"]
     assert "speech 0:02" in CliRunner().invoke(root, ["sessions", "show", "last"]).output
     assert not list(places.data_folder().glob("recordings/*"))
+
+
+def test_the_names_in_timed_words_are_exchanged(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.vtt"
+    talk.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>I see\n\n"
+        "00:03.000 --> 00:05.000\n<v Ben>Do you?\n"
+    )
+    args = ["analyze", str(talk), "--no-save", "--json", "-"]
+    for more, first in ([], "Ana"), (["--swap"], "Ben"), (["--names", "A,B", "--swap"], "B"):
+        found = json.loads(CliRunner().invoke(root, [*args, *more]).output)
+        assert found["utterances"][0]["speaker"] == first
+        assert found["balance"][first]["speech_s"] == 1.0
+    refused = CliRunner().invoke(root, [*args, "--layout", "mono"])
+    assert isinstance(refused.exception, BadInput)
 
 
 def make_wav(path: Path, seconds: float = 1.0, channels: int = 1) -> Path:

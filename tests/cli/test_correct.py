@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from tests.sound_server import SoundServer
 from tests.talks import small_talk
 from voicecoach.cli.sessions import sessions
 from voicecoach.errors import BadInput
+from voicecoach.findings import conclude
 from voicecoach.report.contract import from_document, to_document
 from voicecoach.sessions.store import Source, Store
 from voicecoach.speech.models import sha256_of
@@ -103,6 +105,10 @@ def test_an_event_is_added(kept: str, run: Run) -> None:
         (("--add", "interruption", "--by", "Ana", "--at", "59:00"), "outside the talk"),
         (("1", "--undo"), "goes with nothing else"),
         (("--undo",), "Nothing was corrected"),
+        ((f"{CUT_IN}", "--not-an-interruption", "--by", "Ana"), "nothing else"),
+        ((f"{CUT_IN}", "--kind", "backchannel", "--outcome", "yielded"), "leave it out"),
+        (("--add", "backchannel", "--by", "Ben", "--at", "2.1"), "Event 1 is there already"),
+        (("--add", "backchannel", "--by", "Ana", "--at", "9.2", "--text", "x"), "is added so"),
     ],
 )
 def test_wrong_use_is_told_and_nothing_is_kept(
@@ -112,6 +118,42 @@ def test_wrong_use_is_told_and_nothing_is_kept(
     assert isinstance(result.exception, BadInput)
     assert told in str(result.exception)
     assert Store().get(kept).corrections == ()
+
+
+def test_what_is_taken_back_is_said(kept: str, run: Run) -> None:
+    run("correct", kept, "L1", "--text", "hello")
+    run("name", kept, "--names", "Eva,Max")
+    assert "Taken back: the names Eva and Max." in run("correct", kept, "--undo").output
+    assert "the line of Ana at 0:00" in run("correct", kept, "--undo").output
+    run("correct", kept, "--add", "interruption", "--by", "Ana", "--at", "0:10.5")
+    assert "the interruption by Ana added at 0:10" in run("correct", kept, "--undo").output
+
+
+def test_rounding_is_no_change(kept: str, run: Run) -> None:
+    assert "share" not in run("correct", kept, "1", "--kind", "backchannel").output
+
+
+def test_an_event_that_is_no_longer_there(kept: str, run: Run) -> None:
+    run("correct", kept, str(CUT_IN), "--not-an-interruption")
+    gone = run("correct", kept, str(CUT_IN), "--outcome", "took_floor")
+    assert "no longer there" in str(gone.exception)
+    assert (
+        "interruptions 0 -> 1" in run("correct", kept, str(CUT_IN), "--kind", "interruption").output
+    )
+
+
+def test_the_only_voice_has_words_but_no_name(run: Run) -> None:
+    line = replace(TALK.utterances[0], speaker="?")
+    alone = conclude(TALK.recording, {"?": (line,)}, (), TALK.versions)
+    Store().add("talk", to_document(alone), alone.speakers, "One")
+    assert "No count changed" in run("correct", "last", "L1", "--text", "good morning").output
+    assert "good morning" in run("show", "last", "--lines").output
+    assert "Only one voice" in str(run("correct", "last", "L1", "--speaker", "Ana").exception)
+
+
+def test_playing_goes_alone(kept: str, run: Run) -> None:
+    for more in (("--json", "-"), ("--lines",)):
+        assert isinstance(run("show", kept, "--play", "1", *more).exception, BadInput)
 
 
 def test_a_practice_has_nothing_to_correct(run: Run) -> None:
@@ -137,6 +179,23 @@ def test_the_moment_of_a_recording_that_is_gone_or_changed(
     assert "no event 77" in str(run("show", "last", "--play", "77").exception)
     sound.write_bytes(sound.read_bytes()[:-2] + b"xx")
     assert "has changed" in str(run("show", "last", "--play", "1").exception)
+
+
+@pytest.mark.parametrize(("channels", "played"), [(1, 1), (2, 2), (4, 1)])
+def test_the_moment_of_any_number_of_channels(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, channels: int, played: int
+) -> None:
+    from voicecoach.audio import play
+
+    heard: list[tuple[int, ...]] = []
+    monkeypatch.setattr(play, "play_samples", lambda one, _rate: heard.append(one.shape) or True)
+    sound = tmp_path / "talk.wav"
+    soundfile.write(sound, np.full((16_000 * 14, channels), 0.1, np.float32), 16_000)
+    source = Source(str(sound), sha256_of(sound))
+    Store().add("talk", to_document(TALK), TALK.speakers, "With sound", source=source)
+    assert run("show", "last", "--play", str(CUT_IN)).exit_code == 0
+    event = TALK.events[CUT_IN - 1]
+    assert heard == [(round((event.end - event.start + 3.0) * 16_000), played)]
 
 
 @pytest.mark.sound

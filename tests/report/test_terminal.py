@@ -24,7 +24,7 @@ def test_every_finding_is_shown_with_its_time() -> None:
     shown = talk_summary(small_talk())
     assert "0:06  Ben came in on Ana and gave way" in shown
     assert '0:09  + Ben  reflection   "you felt small"' in shown
-    assert "1 back-channels" in shown
+    assert "1 back-channel (" in shown
     assert "1 finished together" in shown
     assert "written by hand" in shown
 

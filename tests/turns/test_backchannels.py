@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.conversation import Utterance, Word
+from tests.talks import unit
+from voicecoach.conversation import Utterance
 from voicecoach.turns.backchannels import find_backchannels
-
-
-def unit(speaker: str, start: float, end: float, text: str = "", sure: float = 0.9) -> Utterance:
-    words = text.split()
-    step = (end - start) / max(1, len(words))
-    return Utterance(
-        speaker,
-        start,
-        end,
-        tuple(
-            Word(start + i * step, start + (i + 1) * step, word, sure)
-            for i, word in enumerate(words)
-        ),
-    )
-
 
 A_TALKS = unit("A", 0.0, 4.0, "I went home and nobody was there")
 A_ASKS = unit("A", 0.0, 4.0, "Did you wait for me there?")

@@ -8,25 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.conversation import Utterance, Word
+from tests.talks import unit
+from voicecoach.conversation import Utterance
 from voicecoach.turns.floor import follow_floor, is_backchannel_text
-
-
-def unit(
-    speaker: str, start: float, end: float, text: str = "", probability: float = 0.9
-) -> Utterance:
-    words = text.split()
-    step = (end - start) / max(1, len(words))
-    return Utterance(
-        speaker,
-        start,
-        end,
-        tuple(
-            Word(start + i * step, start + (i + 1) * step, word, probability)
-            for i, word in enumerate(words)
-        ),
-    )
-
 
 A_TALKS = unit("A", 0.0, 4.0, "so I told him that we would come")
 A_GOES_ON = unit("A", 4.5, 8.0, "and then he just left the room")

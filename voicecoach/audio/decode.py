@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from voicecoach.audio.gate import Samples
+
+ChannelWish = tuple[int, int] | Literal["all"] | None
 
 SILENCE_S = 1.0
 """Silence put in at once, s."""
@@ -45,13 +47,14 @@ full scale; speech brought up to full scale stays below 0.000003. (measured, fiv
 
 def decode(
     path: Path,
-    channels: tuple[int, int] | None = None,
+    channels: ChannelWish = None,
     progress: Callable[[float, float], None] | None = None,
 ) -> Recording:
     """Read a sound file; close the Recording when done.
 
-    ``channels``: which two, counted from 1; needed where there are more than two. ``progress`` is
-    called with the seconds done and in all. Raises BadInput for what cannot be read.
+    ``channels``: which two, counted from 1, or all; needed where there are more than two.
+    ``progress`` is called with the seconds done and in all. Raises BadInput for what cannot be
+    read.
     """
     with closing(open_sound(path)) as source:
         columns = choose_channels(path, source.channels, channels)
@@ -191,9 +194,11 @@ def count_clipped(block: Samples) -> NDArray[np.int64]:
     return counts
 
 
-def choose_channels(path: Path, channels: int, wish: tuple[int, int] | None) -> list[int]:
+def choose_channels(path: Path, channels: int, wish: ChannelWish) -> list[int]:
     """Return the columns to read (from 0): the two wished for (from 1), or all of one or two."""
     name = file_name(path)
+    if wish == "all":
+        return list(range(channels))
     if wish is None:
         if channels > 2:
             raise BadInput(

@@ -25,7 +25,7 @@ from typing import Any
 from voicecoach.audio.gate import LONGEST_S, check_file, file_name
 from voicecoach.conversation import UNKNOWN_SPEAKER, Word
 from voicecoach.errors import BadInput
-from voicecoach.text import clean
+from voicecoach.text import MAX_NAME_CHARS, clean
 
 SUFFIXES = frozenset({".json", ".vtt", ".srt"})
 MAX_BYTES = 20 * 10**6
@@ -34,7 +34,6 @@ MAX_WORDS = 200_000
 """Most words: four hours of two people who speak 300 a minute, at the same time, are 144,000."""
 MAX_WORD_CHARS = 100
 """What is longer is no word and is cut."""
-MAX_NAME_CHARS = 40
 MAX_SPEAKERS = 2
 NAMES_SHOWN = 4
 NO_CUES = frozenset({"NOTE", "STYLE", "REGION"})

@@ -14,8 +14,6 @@ from voicecoach.errors import BadInput, VoicecoachError
 if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
 
-MAX_NAME_CHARS = 40
-
 
 def parse_names(
     ctx: click.Context,  # noqa: ARG001 - click's signature
@@ -23,7 +21,7 @@ def parse_names(
     value: str | None,
 ) -> tuple[str, str] | None:
     """``--names A,B``: two different labels."""
-    from voicecoach.text import clean
+    from voicecoach.text import MAX_NAME_CHARS, clean
 
     if value is None:
         return None
@@ -93,7 +91,6 @@ def analyze(
     Example:
       voicecoach analyze kitchen.m4a --names Ana,Ben
     """
-    from voicecoach.analyze import DEFAULT_NAMES
     from voicecoach.analyze import analyze as run
     from voicecoach.audio.timed_words import is_timed_words
     from voicecoach.cli.progress import ShowProgress
@@ -103,10 +100,12 @@ def analyze(
 
     if keep_audio and not save:
         raise BadInput("--keep-audio keeps the recording with the session; leave out --no-save.")
-    if swap:
-        first, second = names or DEFAULT_NAMES
-        names = (second, first)
     with_sound = not is_timed_words(file)
+    if not with_sound and (layout != "auto" or channels is not None):
+        raise BadInput(
+            "--layout and --channels are for recordings; timed words say who spoke, so leave "
+            "them out."
+        )
     with ShowProgress(plain) as progress:
         transcriber, caveats = load_transcriber(model, language) if with_sound else (None, ())
         analysis = run(
@@ -118,7 +117,9 @@ def analyze(
             extra_caveats=caveats,
             progress=progress,
         )
-    if names is None and analysis.recording.layout == "mono" and json_target != STDOUT:
+    if swap:
+        analysis = _renamed(analysis, analysis.speakers[::-1])
+    elif names is None and analysis.recording.layout == "mono" and json_target != STDOUT:
         analysis = _named(file, analysis)
     document = to_document(analysis)
     if json_target:
@@ -132,15 +133,21 @@ def analyze(
 def _named(file: Path, analysis: Analysis) -> Analysis:
     """Ask who the two voices are, where somebody is there to answer."""
     from voicecoach.cli.naming import ask_names, can_ask
-    from voicecoach.corrections import Names, apply
 
     if len(analysis.speakers) != 2 or not can_ask():
         return analysis
     names = ask_names(file, analysis)
-    if names is None:
-        return analysis
-    old = (analysis.speakers[0], analysis.speakers[1])
-    return apply(analysis, [Names(old, names)]).analysis
+    return analysis if names is None else _renamed(analysis, names)
+
+
+def _renamed(analysis: Analysis, names: tuple[str, ...]) -> Analysis:
+    """The same findings under other names, in the order of the speakers."""
+    from voicecoach.corrections import Names, apply
+
+    if len(analysis.speakers) != 2:
+        return analysis  # one voice has no name yet
+    one, two = analysis.speakers
+    return apply(analysis, [Names((one, two), (names[0], names[1]))]).analysis
 
 
 def _save(

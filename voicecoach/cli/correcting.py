@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from voicecoach.cli.analyze import parse_names
 from voicecoach.cli.common import encodable, plain_option
 from voicecoach.cli.talks import Talk, read_talk
+from voicecoach.conversation import EventKind, Outcome
 from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
-    from voicecoach.conversation import Analysis
     from voicecoach.corrections import Correction
-    from voicecoach.sessions.store import Session
 
-KINDS = ("interruption", "backchannel", "terminal_overlap")
-OUTCOMES = ("took_floor", "yielded")
+KINDS = get_args(EventKind)
+OUTCOMES = get_args(Outcome)
 MAX_TEXT_CHARS = 2000
+ADD_OPTIONS = {"add", "by", "at", "until", "outcome"}
 ADDED_S = 1.0
 """Length of an added event whose end is not given."""
 _LINE = re.compile(r"[Ll](\d{1,6})")
@@ -55,21 +55,28 @@ def correct(session: str, target: str | None, undo: bool, plain: bool, **said: A
       voicecoach sessions correct last L12 --text "I see" --speaker Ben
       voicecoach sessions correct last --add interruption --by Ben --at 1:05
     """
-    from voicecoach.corrections import to_values
+    from voicecoach.corrections import apply, to_values
+    from voicecoach.report.changes import changes, described
     from voicecoach.sessions.store import Store
 
     store = Store()
     found = store.get(session)
-    before = read_talk(found)
+    talk = read_talk(found)
+    before = talk.corrected.analysis
+    given = {option: value for option, value in said.items() if value not in (None, False)}
     if undo:
-        if target is not None or any(said.values()):
+        if target is not None or given:
             raise BadInput("--undo takes the last correction back and goes with nothing else.")
-        _keep(store, found, None)
+        after = apply(talk.machine, talk.corrections[:-1]).analysis
+        store.correct(found.info.id, None, after.speakers)
+        names = dict(zip(talk.machine.speakers, before.speakers, strict=True))
+        click.echo(encodable(f"Taken back: {described(talk.corrections[-1], names)}."))
     else:
-        made = _understand(before, target, said)
-        _keep(store, found, to_values(made))
-    after = read_talk(store.get(found.info.id))
-    for line in _changes(before.corrected.analysis, after.corrected.analysis):
+        made = _understand(talk, target, given)
+        after = apply(talk.machine, [*talk.corrections, made]).analysis
+        store.correct(found.info.id, to_values(made), after.speakers)
+    lines = changes(before, after)
+    for line in lines or ([] if undo else ["Kept. No count changed."]):
         click.echo(encodable(line))
     if not undo:
         click.echo(f"To take it back: voicecoach sessions correct {found.info.id} --undo")
@@ -105,27 +112,9 @@ def name(session: str, names: tuple[str, str] | None, swap: bool, plain: bool) -
     click.echo(encodable(f"The speakers of {found.info.id} are now {new[0]} and {new[1]}."))
 
 
-def _keep(store: Any, found: Session, values: dict[str, Any] | None) -> None:
-    """Keep a correction, or take one back; the names listed follow."""
-    from voicecoach.corrections import apply, from_values
-    from voicecoach.report.contract import from_document
-
-    said = (*found.corrections, values) if values is not None else found.corrections[:-1]
-    corrections = [from_values(one) for one in said if one is not None]
-    speakers = apply(from_document(found.document), corrections).analysis.speakers
-    store.correct(found.info.id, values, speakers)
-
-
 def _understand(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
     """The correction that the options mean; raises BadInput where they mean none."""
-    from voicecoach.corrections import (
-        EventCorrection,
-        LineCorrection,
-        event_numbered,
-        line_numbered,
-    )
-
-    if said["add"] is not None:
+    if "add" in said:
         return _added(talk, target, said)
     if target is None:
         raise BadInput(
@@ -133,44 +122,69 @@ def _understand(talk: Talk, target: str | None, said: dict[str, Any]) -> Correct
             "`voicecoach sessions show SESSION --lines` shows them."
         )
     if match := _LINE.fullmatch(target):
-        _only(said, ("text", "speaker"), "A line")
-        unit = line_numbered(talk.machine, int(match[1]))
-        text = said["text"] and clean(said["text"], MAX_TEXT_CHARS)
-        to = _machine_name(talk, said["speaker"])
-        return LineCorrection(unit.speaker, unit.start, text or None, to)
+        return _line(talk, int(match[1]), said)
     if match := _EVENT.fullmatch(target):
-        _only(said, ("drop", "kind", "outcome", "by"), "An event")
-        event = event_numbered(talk.machine, int(match[1]))
-        to = _machine_name(talk, said["by"])
-        return EventCorrection(
-            event.by, event.start, said["drop"], said["kind"], said["outcome"], to
-        )
+        return _event(talk, int(match[1]), said)
     raise BadInput(f"{clean(target, 20)!r} is neither an event (3) nor a line (L12).")
+
+
+def _line(talk: Talk, number: int, said: dict[str, Any]) -> Correction:
+    from voicecoach.corrections import LineCorrection, line_numbered
+
+    _only(said, ("text", "speaker"), "A line")
+    unit = line_numbered(talk.machine, number)
+    text = clean(said["text"], MAX_TEXT_CHARS).strip() if "text" in said else None
+    return LineCorrection(unit.speaker, unit.start, text, _machine_name(talk, said.get("speaker")))
+
+
+def _event(talk: Talk, number: int, said: dict[str, Any]) -> Correction:
+    from voicecoach.corrections import EventCorrection, event_numbered
+
+    _only(said, ("drop", "kind", "outcome", "by"), "An event")
+    by, start = event_numbered(talk.machine, talk.corrected, number)
+    shown = dict(zip(talk.corrected.numbers, talk.corrected.analysis.events, strict=True))
+    if number not in shown and "kind" not in said:
+        raise BadInput(
+            f"Event {number} is no longer there, as things were corrected; "
+            "say what it is with --kind, or take the last correction back with --undo."
+        )
+    if "drop" in said and len(said) > 1:
+        raise BadInput("--not-an-interruption takes the event out, so it goes with nothing else.")
+    kind = said.get("kind") or shown[number].kind
+    _outcome_fits(kind, said)
+    to = _machine_name(talk, said.get("by"))
+    return EventCorrection(by, start, "drop" in said, said.get("kind"), said.get("outcome"), to)
 
 
 def _only(said: dict[str, Any], these: tuple[str, ...], what: str) -> None:
     """Raise BadInput unless one of ``these`` options, and no other, was given."""
-    given = [option for option, value in said.items() if value]
     flags = {"drop": "--not-an-interruption"}
     wanted = ", ".join(flags.get(one, f"--{one}") for one in these)
-    if not given or any(option not in these for option in given):
+    if not said or any(option not in these for option in said):
         raise BadInput(f"{what} is corrected with {wanted}.")
+
+
+def _outcome_fits(kind: EventKind, said: dict[str, Any]) -> None:
+    if "outcome" in said and kind != "interruption":
+        raise BadInput("Only an interruption has an --outcome; leave it out.")
 
 
 def _added(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
     from voicecoach.corrections import AddedEvent
 
-    if target is not None or said["by"] is None or said["at"] is None:
+    if target is not None or not {"add", "by", "at"} <= said.keys() <= ADD_OPTIONS:
         raise BadInput("An event is added so: --add interruption --by NAME --at 1:05.")
     start = _seconds(said["at"])
-    end = _seconds(said["until"]) if said["until"] else start + ADDED_S
+    end = _seconds(said["until"]) if "until" in said else start + ADDED_S
     if not 0 <= start < end <= talk.machine.recording.duration + ADDED_S:
         raise BadInput("--at and --until lie outside the talk, or the wrong way round.")
-    if said["outcome"] and said["add"] != "interruption":
-        raise BadInput("Only an interruption has an --outcome; leave it out.")
-    outcome: Any = said["outcome"] or ("yielded" if said["add"] == "interruption" else None)
+    _outcome_fits(said["add"], said)
+    outcome: Any = said.get("outcome") or ("yielded" if said["add"] == "interruption" else None)
     by = _machine_name(talk, said["by"])
     assert by is not None
+    for number, event in zip(talk.corrected.numbers, talk.corrected.analysis.events, strict=True):
+        if event.by == said["by"] and event.start < end and start < event.end:
+            raise BadInput(f"Event {number} is there already; correct it with --kind or --outcome.")
     return AddedEvent(said["add"], by, start, end, outcome)
 
 
@@ -179,6 +193,8 @@ def _machine_name(talk: Talk, name: str | None) -> str | None:
     if name is None:
         return None
     shown = talk.corrected.analysis.speakers
+    if len(shown) != 2:
+        raise BadInput("Only one voice was told apart in this session, so nobody can be named.")
     if name not in shown:
         raise BadInput(
             f"Nobody here is called {clean(name, 40)!r}; the speakers are "
@@ -193,24 +209,3 @@ def _seconds(text: str) -> float:
         raise BadInput(f"{clean(text, 20)!r} is no time; write it as 1:05 or 65.2.")
     hours, minutes, seconds = (float(part or 0) for part in match.groups())
     return hours * 3600 + minutes * 60 + seconds
-
-
-def _changes(before: Analysis, after: Analysis) -> list[str]:
-    """What a correction changed, a line a figure."""
-    lines = []
-    for old, new in zip(before.speakers, after.speakers, strict=True):
-        a, b = before.balance[old], after.balance[new]
-        for what, x, y in (
-            ("interruptions", a.interruptions, b.interruptions),
-            ("back-channels", a.backchannels, b.backchannels),
-            ("turns", a.turns, b.turns),
-            ("questions", a.questions, b.questions),
-        ):
-            if x != y:
-                lines.append(f"{clean(new)}: {what} {x} -> {y}")
-        if a.share is not None and b.share is not None and f"{a.share:.0%}" != f"{b.share:.0%}":
-            lines.append(f"{clean(new)}: share of the speech {a.share:.0%} -> {b.share:.0%}")
-    moves = len(after.moves) - len(before.moves)
-    if moves:
-        lines.append(f"Moves found on the words: {len(before.moves)} -> {len(after.moves)}")
-    return lines or ["Kept. No count changed."]

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from voicecoach.cli.common import encodable
-from voicecoach.errors import VoicecoachError
+from voicecoach.errors import Missing
 from voicecoach.report.clock import clock
-from voicecoach.text import clean
+from voicecoach.text import MAX_NAME_CHARS, clean
 
 if TYPE_CHECKING:
+    from voicecoach.audio.recording import Recording
     from voicecoach.conversation import Analysis, Utterance
 
 EXCERPTS = 3
 EXCERPT_MAX_S = 4.0
 QUOTE_CHARS = 60
-MAX_NAME_CHARS = 40
 
 
 def excerpts(analysis: Analysis, speaker: str) -> list[Utterance]:
@@ -41,18 +41,26 @@ def ask_names(file: Path, analysis: Analysis) -> tuple[str, str] | None:
 
 
 def _ask_both(file: Path, analysis: Analysis) -> tuple[str, str] | None:
+    from voicecoach.cli.talks import open_to_play
+
+    click.echo("\nOne microphone: who are the two? (Enter keeps the letter)", err=True)
+    names: list[str] = []
+    with open_to_play(file) as recording:
+        for speaker in analysis.speakers:
+            _introduce(analysis, speaker, recording)
+            names.append(_ask(speaker, names))
+    return None if tuple(names) == analysis.speakers else (names[0], names[1])
+
+
+def _introduce(analysis: Analysis, speaker: str, recording: Recording) -> None:
+    """Print a few words of a speaker, and play them where there is a sound device."""
     from voicecoach.audio.play import has_output
 
     audible = has_output()
-    click.echo("\nOne microphone: who are the two? (Enter keeps the letter)", err=True)
-    names: list[str] = []
-    for speaker in analysis.speakers:
-        for unit in excerpts(analysis, speaker):
-            said = clean(unit.text, QUOTE_CHARS) or "(no words)"
-            click.echo(encodable(f'  {clock(unit.start):>5}  "{said}"'), err=True)
-            audible = audible and _played(file, unit)
-        names.append(_ask(speaker, names))
-    return None if tuple(names) == analysis.speakers else (names[0], names[1])
+    for unit in excerpts(analysis, speaker):
+        said = clean(unit.text, QUOTE_CHARS) or "(no words)"
+        click.echo(encodable(f'  {clock(unit.start):>5}  "{said}"'), err=True)
+        audible = audible and _played(recording, unit)
 
 
 def can_ask() -> bool:
@@ -69,11 +77,11 @@ def _ask(speaker: str, taken: list[str]) -> str:
         click.echo("Two different names without commas, please.", err=True)
 
 
-def _played(file: Path, unit: Utterance) -> bool:
+def _played(recording: Recording, unit: Utterance) -> bool:
     from voicecoach.cli.talks import play_stretch
 
     try:
-        play_stretch(file, unit.start, min(unit.end, unit.start + EXCERPT_MAX_S))
-    except VoicecoachError:
+        play_stretch(recording, unit.start, min(unit.end, unit.start + EXCERPT_MAX_S))
+    except Missing:
         return False  # what is not heard is still printed
     return True

@@ -92,6 +92,8 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
     """
     from voicecoach.sessions.store import Store
 
+    if play is not None and (lines or json_target is not None):
+        raise BadInput("--play plays one event, so it goes without --lines and --json.")
     found = Store().get(session)
     if play is not None:
         _play(found, play)
@@ -106,7 +108,14 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
 
 def _play(found: Session, number: int) -> None:
     """Play the event of that number and say what it is."""
-    from voicecoach.cli.talks import AFTER_S, BEFORE_S, play_stretch, read_talk, sound_of
+    from voicecoach.cli.talks import (
+        AFTER_S,
+        BEFORE_S,
+        open_to_play,
+        play_stretch,
+        read_talk,
+        sound_of,
+    )
     from voicecoach.report.terminal import event_line
 
     corrected = read_talk(found).corrected
@@ -118,7 +127,8 @@ def _play(found: Session, number: int) -> None:
     event = corrected.analysis.events[corrected.numbers.index(number)]
     sound = sound_of(found)
     click.echo(encodable(event_line(number, event)))
-    play_stretch(sound, event.start - BEFORE_S, event.end + AFTER_S)
+    with open_to_play(sound) as recording:
+        play_stretch(recording, event.start - BEFORE_S, event.end + AFTER_S)
 
 
 def _documents(found: Session) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from voicecoach.errors import BadInput, Missing
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
+    from voicecoach.audio.recording import Recording
     from voicecoach.conversation import Analysis
     from voicecoach.corrections import Corrected, Correction
     from voicecoach.sessions.store import Session
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 BEFORE_S = 2.0
 AFTER_S = 1.0
 """Sound played before and after an event."""
-ALTERED = "The recording {path} has changed since it was analyzed, so its moments cannot be played."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,27 @@ def sound_of(session: Session) -> Path:
         )
     assert info.source is not None
     if sha256_of(path) != info.source.sha256:
-        raise BadInput(ALTERED.format(path=clean(str(path))))
+        raise BadInput(
+            f"The recording {clean(str(path))} has changed since it was analyzed, "
+            "so its moments cannot be played."
+        )
     return path
 
 
-def play_stretch(path: Path, start: float, end: float) -> None:
-    """Play a stretch of a recording; raises Missing where there is no sound device."""
+def open_to_play(path: Path) -> Recording:
+    """The recording with all its channels, to play parts of; close it when done."""
     from voicecoach.audio.decode import decode
+
+    return decode(path, "all")
+
+
+def play_stretch(recording: Recording, start: float, end: float) -> None:
+    """Play a stretch of a recording; raises Missing where there is no sound device."""
     from voicecoach.audio.play import play_samples
     from voicecoach.audio.recording import SAMPLE_RATE_HZ
 
-    with decode(path, None, lambda _done, _total: None) as recording:
-        samples = recording.read(max(0.0, start), end)
+    samples = recording.read(max(0.0, start), end)
+    if samples.shape[1] > 2:  # more microphones than loudspeakers
+        samples = samples.mean(axis=1, keepdims=True)
     if not play_samples(samples, SAMPLE_RATE_HZ):
         raise Missing("No sound device plays here; `voicecoach doctor` says what helps.")

@@ -9,6 +9,7 @@ from voicecoach.report.accuracy import sentence
 from voicecoach.report.clock import NAME_WIDTH, clock
 from voicecoach.report.timeline import by_minute, timeline
 from voicecoach.text import ELLIPSIS, clean
+from voicecoach.turns.units import join_segments
 
 BAR_WIDTH = 18
 MAX_LISTED = 12
@@ -16,10 +17,14 @@ MAX_LISTED = 12
 QUOTE_CHARS = 60
 
 EVENT_WORDS = {
-    "backchannel": 'back-channels ("yeah", "right": listening)',
-    "terminal_overlap": "finished together",
-    "interruption": "interruptions",
+    "backchannel": (
+        'back-channel ("yeah", "right": listening)',
+        'back-channels ("yeah", "right": listening)',
+    ),
+    "terminal_overlap": ("finished together", "finished together"),
+    "interruption": ("interruption", "interruptions"),
 }
+"""By kind: what one, and what several are called."""
 UNSURE = 0.7
 """Findings of less confidence are called uncertain."""
 OUTCOME_WORDS = {"took_floor": "took the floor", "yielded": "gave way"}
@@ -78,14 +83,9 @@ def encoded(text: str, unicode: bool) -> str:
 
 def _head(analysis: Analysis) -> str:
     duration = analysis.recording.duration
-    segments = sorted(
-        (one for own in analysis.segments.values() for one in own), key=lambda one: one.start
-    )
+    segments = [one for own in analysis.segments.values() for one in own]
     spoken = sum(one.duration for one in segments)
-    covered, reach = 0.0, 0.0
-    for one in segments:
-        covered += max(0.0, one.end - max(one.start, reach))
-        reach = max(reach, one.end)
+    covered = sum(one.duration for one in join_segments(segments))
     silence = max(0.0, duration - covered)
     line = f"Talk, {clock(duration)} long   speech {clock(spoken)}   silence {clock(silence)}"
     if spoken - covered >= 0.5:
@@ -106,7 +106,8 @@ def _balance_line(speaker: str, own: SpeakerBalance, unicode: bool) -> str:
     filled = round(own.share * BAR_WIDTH)
     full, empty = ("\u2588", "\u2591") if unicode else ("#", ".")
     bar = full * filled + empty * (BAR_WIDTH - filled)
-    line = f"{name} {bar} {own.share:4.0%} {clock(own.speech_s):>5}  {own.turns:>3} turns"
+    turns = "turn " if own.turns == 1 else "turns"
+    line = f"{name} {bar} {own.share:4.0%} {clock(own.speech_s):>5}  {own.turns:>3} {turns}"
     if own.longest_turn_s is not None and own.longest_turn_start is not None:
         line += f"  longest {clock(own.longest_turn_s)} at {clock(own.longest_turn_start)}"
     return line
@@ -120,7 +121,8 @@ def _overlaps(analysis: Analysis) -> str:
             f"{clean(s, NAME_WIDTH)} {sum(event.by == s for event in found)}"
             for s in analysis.speakers
         )
-        lines.append(f"  {len(found):>3} {words}" + (f": {by}" if found else ""))
+        called = words[len(found) != 1]
+        lines.append(f"  {len(found):>3} {called}" + (f": {by}" if found else ""))
     return "\n".join(["Two at once, and listening sounds", *lines])
 
 
@@ -146,7 +148,8 @@ def event_line(number: int, event: FloorEvent) -> str:
         what += f" and {OUTCOME_WORDS[event.outcome]}" if event.outcome else ""
         if event.yield_s is not None:
             what += f" after {event.yield_s:.1f} s"
-        what += ", then gave it back" if event.handed_back else ""
+        if event.handed_back:
+            what += ", then gave it back" if event.outcome == "took_floor" else ", saying so"
     return f"  {label:>4} {clock(event.start):>5}  {what}{unsure}"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from itertools import pairwise
 
-from voicecoach.conversation import Analysis, FloorEvent, Segment
+from voicecoach.conversation import Analysis, FloorEvent
 from voicecoach.report.clock import NAME_WIDTH, clock
 from voicecoach.text import clean
+from voicecoach.turns.units import seconds_within
 
 CELLS_S = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 """Seconds that one character may stand for."""
@@ -71,7 +71,7 @@ def _row(
 ) -> tuple[str, str, str]:
     edges = [start + i * cell_s for i in range(cells + 1)]
     spoken = [
-        [_covered(analysis.segments[speaker], a, b) / cell_s for a, b in pairwise(edges)]
+        [seconds_within(analysis.segments[speaker], a, b) / cell_s for a, b in pairwise(edges)]
         for speaker in analysis.speakers
     ]
     marks = [BOTH if a >= LITTLE and b >= LITTLE else " " for a, b in zip(*spoken, strict=True)]
@@ -95,7 +95,3 @@ def _mark(event: FloorEvent) -> str:
 def _cell(share: float, unicode: bool) -> str:
     chars = UNICODE_CELLS if unicode else ASCII_CELLS
     return chars[0 if share >= FULL else 1 if share >= HALF else 2 if share >= LITTLE else 3]
-
-
-def _covered(segments: Sequence[Segment], start: float, end: float) -> float:
-    return sum(max(0.0, min(one.end, end) - max(one.start, start)) for one in segments)

@@ -13,6 +13,7 @@ from statistics import median
 
 from voicecoach.conversation import Segment, SpeakerBalance, Turn, WindowShare
 from voicecoach.turns.floor import Floor
+from voicecoach.turns.units import seconds_within
 
 WINDOW_S = 60.0
 LONG_TALK_S = 1200.0
@@ -68,10 +69,7 @@ def by_window(
     shares: dict[str, list[WindowShare]] = {speaker: [] for speaker in speakers}
     for i in range(math.ceil(duration_s / length)):
         start, end = i * length, min((i + 1) * length, duration_s)
-        spoken = {
-            speaker: sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in segments[speaker])
-            for speaker in speakers
-        }
+        spoken = {speaker: seconds_within(segments[speaker], start, end) for speaker in speakers}
         total = sum(spoken.values())
         for speaker, seconds in spoken.items():
             share = seconds / total if total else None

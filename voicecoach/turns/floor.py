@@ -56,6 +56,8 @@ def follow_floor(
     ``listening_too`` and ``never_listening``: units of which a person has said so.
     """
     ordered = sorted(units, key=lambda unit: (unit.start, unit.end))
+    if len({unit.speaker for unit in ordered}) < 2:
+        return Floor(_turns(ordered), ())
     listening = find_backchannels(ordered).union(listening_too).difference(never_listening)
     events = [_backchannel_event(unit, ordered) for unit in ordered if unit in listening]
     rest = [unit for unit in ordered if unit not in listening]

@@ -68,10 +68,15 @@ def share_out_words(
 
 def _reach(word: Word, segments: Sequence[Segment]) -> float:
     """Seconds of the word in the segments; negative: how far away the nearest is."""
-    inside = sum(max(0.0, min(s.end, word.end) - max(s.start, word.start)) for s in segments)
+    inside = seconds_within(segments, word.start, word.end)
     if inside > 0:
         return inside
     return -min(max(s.start - word.end, word.start - s.end) for s in segments)
+
+
+def seconds_within(segments: Iterable[Segment], start: float, end: float) -> float:
+    """Seconds of the segments that lie in a stretch."""
+    return sum(max(0.0, min(one.end, end) - max(one.start, start)) for one in segments)
 
 
 def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
