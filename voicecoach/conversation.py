@@ -16,6 +16,11 @@ from typing import Literal
 EventKind = Literal["interruption", "backchannel", "terminal_overlap"]
 Outcome = Literal["took_floor", "yielded"]
 Layout = Literal["stereo", "mono", "words"]
+Response = Literal[
+    "validated", "reflected", "asked", "reassured", "thanked", "owned", "respected", "advised",
+    "turned_to_themselves", "dismissed", "defended", "blamed", "pressed", "nothing",
+]  # fmt: skip
+"""What one does in the turn after the other opened up."""
 GapReason = Literal["device_lost", "suspended", "damaged", "muted"]
 
 UNKNOWN_SPEAKER = "?"
@@ -117,6 +122,23 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    """Words in which ``speaker`` opened up, and what the other did in the next turn.
+
+    ``answered_at``: start of that turn. ``spoken_over``: the other came in on these very words;
+    then nothing is counted as an answer and ``responses`` is empty.
+    """
+
+    speaker: str
+    start: float
+    end: float
+    quote: str
+    answered_at: float
+    spoken_over: bool
+    responses: tuple[Response, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Time that was not heard; never counted as silence."""
 
@@ -195,3 +217,4 @@ class Analysis:
     versions: Versions
     caveats: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = field(default=())
+    disclosures: tuple[Disclosure, ...] = field(default=())

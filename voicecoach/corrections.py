@@ -340,5 +340,6 @@ def _renamed(analysis: Analysis, names: Mapping[str, str]) -> Analysis:
             replace(event, by=names[event.by], of=names[event.of]) for event in analysis.events
         ),
         moves=tuple(replace(move, speaker=names[move.speaker]) for move in analysis.moves),
+        disclosures=tuple(replace(one, speaker=names[one.speaker]) for one in analysis.disclosures),
         balance={names[speaker]: own for speaker, own in analysis.balance.items()},
     )

@@ -13,7 +13,9 @@ from voicecoach.conversation import (
     Utterance,
     Versions,
 )
+from voicecoach.language.crisis import is_crisis
 from voicecoach.language.detect import moves_in
+from voicecoach.language.disclosure import find_disclosures
 from voicecoach.turns.balance import measure_balance, only_speech
 from voicecoach.turns.floor import Floor, follow_floor
 
@@ -45,6 +47,7 @@ def with_floor(
         speaker: tuple(Segment(unit.start, unit.end) for unit in every if unit.speaker == speaker)
         for speaker in speakers
     }
+    moves = find_moves(floor.turns)
     return Analysis(
         recording=facts,
         speakers=speakers,
@@ -52,7 +55,8 @@ def with_floor(
         utterances=every,
         turns=floor.turns,
         events=floor.events,
-        moves=find_moves(floor.turns),
+        moves=moves,
+        disclosures=find_disclosures(floor.turns, floor.events, moves),
         balance=(
             measure_balance(speakers, segments, floor, facts.duration)
             if len(speakers) == 2
@@ -64,11 +68,15 @@ def with_floor(
 
 
 def find_moves(turns: Sequence[Turn]) -> tuple[Move, ...]:
-    """Find the moves in each turn, given what the other said in the turn before."""
+    """Find the moves in each turn, given what the other said in the turn before.
+
+    None in a turn that speaks of self-harm or violence: that is nothing to score.
+    """
     moves: list[Move] = []
     said = ""
     for turn in turns:
         words = [word for unit in turn.utterances for word in unit.words]
-        moves += moves_in(words, turn.speaker, said)
+        if not is_crisis(turn.text):
+            moves += moves_in(words, turn.speaker, said)
         said = turn.text
     return tuple(moves)

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prompts": ("prompts:prompts", "List, show and check practice prompts."),
     "models": ("models:models", "List, add, verify and remove model weights."),
     "doctor": ("doctor:doctor", "Say what works here, and what helps where it does not."),
+    "help-lines": ("help_lines:help_lines", "List lines to call when it is more than practice."),
     "paths": ("paths:paths", "Print where voicecoach keeps its files."),
 }
 """Command: (module of ``voicecoach.cli`` and name in it, one line of help)."""

@@ -6,13 +6,12 @@ printed too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from voicecoach.language.crisis import HELP, is_crisis
 from voicecoach.language.detect import TextMove, detect
 from voicecoach.language.suggest import suggest
-from voicecoach.text import clean
 
 MOST_SPOKEN_WORDS = 40
 """About 15 s at an unhurried 160 words a minute."""
@@ -50,20 +49,6 @@ ASKS = frozenset({"open_question"})
 
 NOT_HEARD = (
     "I could not hear that well enough. Please try again, a little closer to the microphone."
-)
-HELP = (
-    "This sounds like more than a practice talk. If someone is in danger, call 112, 911 or your "
-    "local emergency number. You can also tell a doctor, a crisis line or a person you trust."
-)
-_CRISIS = re.compile(
-    r"\b(?:kill (?:myself|yourself|himself|herself|you|me)|killing (?:my|your|him|her)self|"
-    r"suicid\w+|(?:want|wanted|wants|going|wish(?:ed)? (?:i|you)) (?:to (?:die|be dead)|"
-    r"(?:was|were) dead)|end (?:my|your) life|"
-    r"(?:don't|do not) want to (?:live|be alive)|(?:hurt(?:ing)?|cut(?:ting)?|harm(?:ing)?) "
-    r"(?:myself|yourself)|better off dead|(?:he|she|they|you)(?:'s| is| has)? (?:hits?|hit|beats?|"
-    r"beat|chok(?:es|ed)|strangled?|rap(?:es|ed)) me|(?:hit|beat|choke|hurt) (?:me|you) again|"
-    r"(?:scared|afraid) (?:that )?(?:he|she|you|they)(?:'ll| will| would|'d)? (?:hurt|hit|kill) me)"
-    r"\b"
 )
 
 
@@ -107,12 +92,6 @@ def give_feedback(reply: str, said: str, clear: bool = True) -> Feedback:
     return Feedback(
         reply, said, strength, to_try, suggestion, _spoken(strength, to_try, suggestion), moves
     )
-
-
-def is_crisis(text: str) -> bool:
-    """Whether ``text`` speaks of violence or of ending one's life (a few plain phrases)."""
-    plain = clean(text).lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return _CRISIS.search(plain) is not None
 
 
 def _first(moves: tuple[TextMove, ...], wanted: Mapping[str, str]) -> Point | None:

@@ -122,6 +122,28 @@ def _plain_char(ch: str) -> str:
     return lower if len(lower) == 1 else ch
 
 
+_NOT_FLUENT = re.compile(
+    r"\[[^\]]*\] ?|"  # a remark of the transcriber
+    r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
+    r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)"  # begun anew: "I-I", "that's- that's"
+)
+
+
+def fluent(text: str) -> tuple[str, list[int]]:
+    """``plain`` text without hesitations and false starts; the place in ``text`` of each character.
+
+    One more place is given, the end of ``text``.
+    """
+    kept: list[int] = []
+    same = plain(text)
+    at = 0
+    for gap in _NOT_FLUENT.finditer(same):
+        kept += range(at, gap.start())
+        at = gap.end()
+    kept += range(at, len(same))
+    return "".join(same[i] for i in kept), [*kept, len(text)]
+
+
 _FEELING = re.compile(rf"\b{MACROS['FEELING']}\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _COMMON = frozenset(

@@ -12,6 +12,7 @@ from typing import Any
 
 from voicecoach.conversation import (
     Analysis,
+    Disclosure,
     FloorEvent,
     Gap,
     Move,
@@ -60,6 +61,7 @@ def to_document(analysis: Analysis) -> dict[str, Any]:
         "balance": {speaker: asdict(own) for speaker, own in analysis.balance.items()},
         "caveats": list(analysis.caveats),
         "gaps": [asdict(gap) for gap in analysis.gaps],
+        "disclosures": [asdict(one) for one in analysis.disclosures],
         "versions": asdict(analysis.versions),
     }
     document["segments"].sort(key=lambda segment: (segment["start"], segment["end"]))
@@ -114,6 +116,7 @@ def _from_document(document: Mapping[str, Any]) -> Analysis:
         versions=_make(Versions, document["versions"]),
         caveats=tuple(document["caveats"]),
         gaps=tuple(_make(Gap, gap) for gap in document["gaps"]),
+        disclosures=tuple(_disclosure(one) for one in document.get("disclosures", ())),
     )
 
 
@@ -134,6 +137,11 @@ def _turn(
         and (unit.speaker, unit.start) not in aside
     )
     return Turn(turn["speaker"], turn["start"], turn["end"], own)
+
+
+def _disclosure(values: Mapping[str, Any]) -> Disclosure:
+    found: Disclosure = _make(Disclosure, values)
+    return replace(found, responses=tuple(found.responses))
 
 
 def _balance(own: Mapping[str, Any]) -> SpeakerBalance:

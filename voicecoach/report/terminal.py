@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
+from voicecoach.language.crisis import HELP, WHERE, is_crisis
 from voicecoach.report.accuracy import sentence
 from voicecoach.report.clock import NAME_WIDTH, clock
+from voicecoach.report.opening import openings
 from voicecoach.report.timeline import by_minute, timeline
 from voicecoach.text import ELLIPSIS, clean
 from voicecoach.turns.units import join_segments
@@ -50,11 +52,14 @@ def talk_summary(
             timeline(analysis, width, unicode),
             _overlaps(analysis),
             _interruptions(numbered),
+            openings(analysis, width),
             _moves(analysis, width),
         ]
     estimate = sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None
     notes = analysis.caveats if estimate is None else (estimate, *analysis.caveats)
     parts.append(_wrapped("Note: ", notes, width))
+    if any(is_crisis(turn.text) for turn in analysis.turns):
+        parts.append(_wrapped("", (HELP, f"Numbers to call: {WHERE}"), width))
     return encoded("\n\n".join(part for part in parts if part), unicode)
 
 
