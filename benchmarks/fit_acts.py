@@ -5,9 +5,9 @@
 Data: ``benchmarks/acts/*.txt``, invented conversations of our own. ``> `` begins what the other
 said, a letter of ``LABELS`` a reply with its label; an empty line divides conversations.
 Each reply is taken as written and once more in lower case without punctuation. Multinomial
-logistic regression with an L2 penalty, by gradient descent (Adam) in NumPy. Printed: macro F1 of the
-five acts by cross-validation, one file of sessions left out at a time; then the weights are fitted
-on all of it.
+logistic regression with an L2 penalty, by gradient descent (Adam) in NumPy. Printed: macro F1 of
+the five acts by cross-validation, one file of sessions left out at a time; then the weights are
+fitted on all of it.
 """
 
 from __future__ import annotations
@@ -41,13 +41,7 @@ DECIMALS = 2
 SMALLEST = 0.02
 """Features whose weights are all smaller are left out."""
 
-LABELS = {
-    "r": "reflection",
-    "o": "open_question",
-    "c": "closed_question",
-    "i": "input",
-    "x": "other",
-}
+LABELS = dict(zip("rocix", ACTS, strict=True))
 
 Row = tuple[str, str, str, int]
 """(said, reply, label, number of its file)."""

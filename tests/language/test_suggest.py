@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.language.plain_sentences import PLAIN
@@ -15,14 +17,34 @@ from voicecoach.language.suggest import BOUNDARY_KEPT, suggest, turn_around
         ("You made fun of me in front of my parents. I felt so small.", "You felt so small"),
         ("I felt alone when you made the plans without me.", "You felt alone when I made the"),
         ("I miss our walks.", "You miss our walks."),
-        ("Please don't read my letters.", BOUNDARY_KEPT),
+        ("Please don't read my letters.", "Okay, I won't read your letters."),
+        ("Stop telling me what to do.", BOUNDARY_KEPT),
+        ("When you raise your voice I get scared.", "You get scared when I raise my voice."),
+        ("You never help with the kids.", "You would like me to help with the kids."),
+        ("My best friend is moving to Canada.", "Your best friend is moving to Canada."),
+        ("The bus.", "I want to understand."),
+        ("", "Tell me more."),
     ],
 )
 def test_it_takes_up_what_was_said(said: str, begins: str) -> None:
     assert suggest(said).startswith(begins)
 
 
-@pytest.mark.parametrize("said", ["", *PLAIN])
+ROWS = [
+    line.split("\t")
+    for line in (Path(__file__).parents[2] / "benchmarks" / "suggestions.tsv")
+    .read_text("utf-8")
+    .splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("said", "suggestion", "verdict"), ROWS)
+def test_what_was_read_is_what_is_said(said: str, suggestion: str, verdict: str) -> None:
+    assert suggest(said) == suggestion, "read it again, and give it a verdict"
+    assert verdict in {"good", "plain", "weak"}
+
+
+@pytest.mark.parametrize("said", ["", *PLAIN, *(said for said, _, _ in ROWS)])
 def test_it_never_closes_the_other(said: str) -> None:
     instead = suggest(said)
     assert instead
@@ -35,9 +57,15 @@ def test_it_never_closes_the_other(said: str) -> None:
         ("you made the plans without me", "I made the plans without you"),
         ("i was late", "you were late"),
         ("you laughed at my job", "I laughed at your job"),
-        ("nobody told you the news", None),
+        ("nobody told you the news", "nobody told me the news"),
+        ("you told me that i was late", "I told you that you were late"),
+        ("i think you don't love me anymore", "you think I don't love you anymore"),
+        ("i need you to listen", "you need me to listen"),
+        ("i'm afraid of what you'll say", "you are afraid of what I will say"),
+        ("it was you and me", None),
+        ("i showed the boys you know the garden", None),
         ("", None),
-        ("one two three four five six seven eight nine", None),
+        ("a b c d e f g h i j k l m n o", None),
     ],
 )
 def test_a_clause_is_turned_around_or_left(clause: str, turned: str | None) -> None:

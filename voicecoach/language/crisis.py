@@ -19,7 +19,10 @@ WHERE = "voicecoach help-lines"
 """The command that lists numbers to call."""
 
 _SELF = r"(?:myself|yourself|himself|herself|themselves)"
-_WHO = r"(?:he|she|they|you|my (?:husband|wife|partner|boyfriend|girlfriend|dad|father|mother|mum|mom))"
+_WHO = (
+    r"(?:he|she|they|you|my (?:husband|wife|partner|boyfriend|girlfriend|dad|father|mother|mum|"
+    r"mom))"
+)
 _HARMED = (
     r"(?:hits?|hit|beats?|beat|slap(?:s|ped)|punch(?:es|ed)|kick(?:s|ed)|chok(?:es|ed)|"
     r"strangl(?:es|ed)|rap(?:es|ed)|burn(?:s|ed)|threw .{1,20} at|push(?:es|ed)) me\b"

@@ -16,6 +16,10 @@ from voicecoach.language.sentences import quote_of
 
 UPTAKE = 0.2
 MUCH_UPTAKE = 0.4
+GIVEN_BACK = 0.6
+"""Share of a sentence's content words taken from the partner from which it gives back."""
+TOLD_TO_DO = frozenset(("advice", "pressure"))
+"""Skills that a sentence which gives back does not show: "You have to go back on Monday"."""
 
 _REPORTED = re.compile(
     r"\b(?:she|he|they|mom|mum|dad|everyone|everybody|people|someone|somebody|nobody|who|"
@@ -79,6 +83,8 @@ def _match_sentence(text: str, start: int, end: int, number: int, said: str) -> 
         if rule.unless and compiled(rule.unless).search(sentence):
             continue
         if not rule.reported and is_reported(sentence, match.start()):
+            continue
+        if rule.skill in TOLD_TO_DO and uptake(sentence, said) >= GIVEN_BACK:
             continue
         quote_start, quote_end = quote_of(sentence, match)
         found.append(Match(rule, start + quote_start, start + quote_end, number))

@@ -1,42 +1,119 @@
 """What to say instead, built from the partner's own words.
 
-The partner's feeling is given back in the second person, cut where the turn from "I" to "you" is
-certain, and an open question follows. Where the partner named no feeling, the question stands
-alone.
+What they said is given back in the second person, cut where the turn from "I" to "you" is certain
+(``turning``), and an open question follows. A canned line stands only where the words hold nothing
+to give back.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from voicecoach.language.lexicon import compile_rule, plain
+from voicecoach.language.lexicon import compile_rule, fluent
+from voicecoach.language.turning import turn_around
 
 QUESTION_ON_FEELING = "What was the worst part?"
 QUESTION_NOW = "What is the hardest part?"
 QUESTION_ON_NEED = "What would help?"
+QUESTION_ON_WISH = "What would that be like?"
+QUESTION_ON_COMPLAINT = "When was it hardest?"
 QUESTION_ALONE = "What was that like for you?"
-BOUNDARY_KEPT = "Okay, I hear you. What do you need from me?"
-MOST_CLAUSE_WORDS = 7
-"""A clause longer than this is left out: nobody says it back."""
+QUESTION_ON_NEWS = "How is that for you?"
+QUESTION_ON_LIMIT = "What do you need from me?"
+NOTHING_SAID = f"Tell me more. {QUESTION_ALONE}"
+BOUNDARY_KEPT = f"Okay, I hear you. {QUESTION_ON_LIMIT}"
+
+OTHERS_SAY: dict[str, str] = {
+    "dismissing": "I can see that it was not small for you.",
+    "blame": "When that happened I felt hurt, and I want to understand your side.",
+    "judgement": "What happened was hard for me. How was it for you?",
+    "advice": "Do you want ideas, or do you want me to listen?",
+    "defensiveness": "I want to explain later. First I want to hear you.",
+    "shifting": "I know a bit of that. But stay with your story, what happened then?",
+    "pressure": "You can say no. I would like to understand why.",
+    "yes_but": "I see why that hurt.",
+}
+"""For each skill that closes, one thing that others might say."""
 
 _FELT = compile_rule(
-    r"\bi (?:just |really |still |always |do )?(?P<verb>feel|felt|am|was|"
-    r"have been feeling|have felt|got|get) (?P<very>(?:so|really|very|pretty|completely|"
-    r"totally|a bit|a little|quite) )?(?P<feeling><FEELING>)\b"
+    r"\bi (?:(?:just|really|still|always|do|honestly|suddenly) )*(?P<verb>feel|felt|am|was|"
+    r"have been feeling|have felt|got|get) (?P<very>(?:(?:so|really|very|pretty|completely|just|"
+    r"totally|a bit|a little|quite|feeling|a little bit|"
+    r"kind of) )*)(?P<feeling><FEELING>)\b(?: sick)?(?! (?:on|in) the way)"
 )
-_SHORT = re.compile(r"\bi'(m|ve been|ve) ")
 _MADE = compile_rule(
-    r"\b(?:it|that|this|you) (?:makes?|made) me (?:feel )?(?P<very>(?:so|really|"
-    r"very) )?(?P<feeling><FEELING>)\b"
+    r"\b(?:makes?|made|making) me (?:feel )?(?P<very>(?:so|really|very|a bit) )?"
+    r"(?P<feeling><FEELING>)\b"
 )
-_MISS = re.compile(r"\bi miss (?P<what>[^.,!?]+)")
-_WHEN = re.compile(r"^ (?P<link>when|because|that) (?P<clause>[^.,!?;]+)")
-_PLACE = re.compile(r"^ (?P<place>(?:in front of|with|at|around|next to|about) [^.,!?;]+)")
-_BOUNDARY = re.compile(
-    r"^(?:please )?(?:don't|do not|stop)\b|\bplease (?:don't|do not|stop)\b|"
-    r"\bi need (?:some |a )?(?:space|time|break|quiet)"
+_LIKE = re.compile(
+    r"\bi (?:feel|felt) like (?P<what>(?!you|he|she|they|it\b|doing|having)[^.,!?;]+)"
 )
-_BEFORE_FEELING = {
+_HURT = re.compile(
+    r"\b(?:it|that|this)(?: really| still| just)* (?P<verb>hurts?|stung|stings)"
+    r"(?: me)?(?: so much| a lot| really badly)?(?P<rest>[^.,!?;]*)"
+)
+_MISS = re.compile(r"\bi (?:just |really |do |so )*(?P<verb>miss|missed) (?P<what>[^.,!?;]+)")
+_WISH = re.compile(r"\bi (?:just |really )*wish (?P<what>[^.,!?;]+)")
+_FEAR = re.compile(
+    r"\bi am (?:so |really |just |a bit |always )*(?P<feeling>afraid|scared|worried|terrified|"
+    r"frightened)(?: that)? (?P<what>(?:you|i|we|he|she|they|it|my|something)\b[^.,!?;]+)"
+)
+_NEED = re.compile(
+    r"\bi (?:just |really |only |do )*(?P<need>(?:need|want|would like|would love) [^.,!?;]+)"
+)
+_NEVER = re.compile(r"\byou (?:never|hardly ever|do not ever|don't ever) (?P<what>[^.,!?;]+)")
+_ALWAYS = re.compile(r"\b(?P<what>you (?:always|keep|constantly) [^.,!?;]+)")
+_WHY_NOT = re.compile(
+    r"\bwhy (?:did|do|can|would|could)(?:n't you| you not|n't you ever|"
+    r" you never) (?P<what>[^.,!?;]+)"
+)
+_DID = re.compile(
+    r"(?:^|[.,!?;] |\b(?:and|but|so|because) )(?P<what>you (?:didn't|did not|forgot|left|told|lied|"
+    r"promised|said|made|were|are|don't|do not|weren't|ignored|laughed|cancelled|canceled|went|"
+    r"took|spent|read|interrupted|"
+    r"shouted|yelled|walked|hung up|invited|bought|decided|broke|checked|came)\b[^.,!?;]*)"
+)
+_LIMIT = re.compile(
+    r"\b(?:please )?(?:don't|do not|stop) (?P<what>(?!worry|know|think|understand|want|"
+    r"get)[^.,!?;]+)"
+)
+_REFUSES = re.compile(
+    r"\bi (?:really |just )*(?P<how>(?:don't|do not) (?:want|feel like)|would rather not) "
+    r"(?P<what>[^.,!?;]+)"
+)
+_SPACE = re.compile(
+    r"\bi need (?P<what>(?:some |a |more |a bit of )?(?:space|time|break|quiet|privacy)[^.,!?;]*)"
+)
+_TOLD = re.compile(
+    r"(?:^|[.!?] )(?:(?:well|so|and|but|today|yesterday|honestly|look|yeah|oh|okay|actually),? )*"
+    r"(?P<what>(?:i|my|we) [^.,!?;]+|"
+    r"(?:the|that|this|he|she|they|it|our|your|nobody|no one|everybody|everyone|someone) "
+    r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+)"
+)
+_WHEN = re.compile(
+    r"^,? (?P<link>when(?:ever)?|because|that|since|after|before|if|every time) "
+    r"(?P<clause>[^.,!?;]+)"
+)
+_WHEN_FIRST = re.compile(
+    r"(?:^|[.!?;] )(?:(?:and|but|so|well),? )?(?P<link>when(?:ever)?|every time|if) "
+    r"(?P<clause>[^.,!?;]+?),?(?: then)? $"
+)
+_HARD = compile_rule(
+    r"\b(?:it is|that is|things are|it was|that was|it has been) (?P<very><VERY>)(?P<hard><HARD>)\b"
+)
+_WONDERS = re.compile(r"\bdo you (?:even |still |really |actually )*(?P<what>[^.,!?;]+)\?")
+_PLACE = re.compile(
+    r"^ (?P<place>(?:in front of|with|at|around|next to|about|of|by|in|for|there|all|every|"
+    r"since)\b[^.,!?;]*)"
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?!')\b")
+_LINK = re.compile(r" (?:and|but|so|because|when) ")
+_EXPANDED = {
+    "i'm ": "i am ", "i've ": "i have ", "i'd like": "i would like", "i'd love": "i would love",
+    "i'd ": "i would ", "it's ": "it is ", "that's ": "that is ",
+}  # fmt: skip
+_VERB_AFTER_YOU = {
     "feel": "feel",
     "felt": "felt",
     "am": "are",
@@ -44,88 +121,167 @@ _BEFORE_FEELING = {
     "get": "get",
     "got": "got",
 }
+_PRESENT = frozenset("feel am get miss hurts stings".split())
 
 
 def suggest(said: str) -> str:
-    """Return one thing to say after ``said``: the feeling given back, and an open question."""
-    text = _SHORT.sub(lambda m: "i am " if m[1] == "m" else "i have been ", plain(said).strip())
+    """Return one thing to say after ``said``: what they said given back, and an open question."""
+    text, _ = fluent(said)
+    text = " ".join(text.split())
+    for short, full in _EXPANDED.items():
+        text = re.sub(rf"\b{short}", full, text)
+    for find in _IN_ORDER:
+        found = find(text)
+        if found is not None:
+            return _with_names(found, said)
+    return NOTHING_SAID if not text.strip(" .!?") else f"I want to understand. {QUESTION_ALONE}"
+
+
+def _with_names(suggestion: str, said: str) -> str:
+    """The suggestion with the capitals of names as they were said."""
+    for name in _NAME.findall(said):
+        suggestion = re.sub(rf"(?<![.?!] )\b{name.lower()}\b", name, suggestion)
+    return suggestion
+
+
+def _turned(clause: str) -> str | None:
+    """The clause from their side, or its part before an "and", "but", "so" that is certain."""
+    whole = turn_around(clause)
+    parts = _LINK.split(clause)
+    return whole or (turn_around(parts[0]) if len(parts) > 1 else None)
+
+
+def _limit(text: str) -> str | None:
+    space = _SPACE.search(text)
+    if space is not None and (what := turn_around(space["what"])):
+        return f"Okay. You need {what}. {QUESTION_ON_LIMIT}"
+    stop = _LIMIT.search(text)
+    before = text[: stop.start()].split() if stop else []
+    if stop is not None and (not before or before[-1][-1] in ".,!?;" or "please" in stop[0]):
+        what = turn_around(stop["what"])
+        if what and "stop" not in stop[0]:
+            return f"Okay, I won't {what}. {QUESTION_ON_LIMIT}"
+        return BOUNDARY_KEPT
+    refused = _REFUSES.search(text)
+    if refused is not None and (what := turn_around(refused["what"])):
+        return f"Okay. You {refused['how']} {what}. {QUESTION_ON_LIMIT}"
+    return None
+
+
+def _feared(text: str) -> str | None:
+    feared = _FEAR.search(text)
+    if feared is not None and (what := turn_around(feared["what"])):
+        return f"You are {feared['feeling']} that {what}. {QUESTION_NOW}"
+    return None
+
+
+def _felt(text: str) -> str | None:
     felt = _FELT.search(text)
     if felt is not None:
-        return f"{_give_back(text, felt)} {_question(felt['verb'])}"
+        question = QUESTION_NOW if felt["verb"] in _PRESENT else QUESTION_ON_FEELING
+        return f"{_give_back(text, felt)} {question}"
     made = _MADE.search(text)
     if made is not None:
         return f"You felt {made['very'] or ''}{made['feeling']}. {QUESTION_ON_FEELING}"
+    like = _LIKE.search(text)
+    if like is not None and (what := turn_around(like["what"])):
+        verb = "feel" if " feel " in like[0] else "felt"
+        return f"You {verb} like {what}. {QUESTION_NOW if verb == 'feel' else QUESTION_ON_FEELING}"
+    return None
+
+
+def _hurt(text: str) -> str | None:
+    hurt = _HURT.search(text)
+    if hurt is None:
+        return None
+    rest = _after(f" {hurt['rest'].strip()}")
+    verb = "hurts" if hurt["verb"] in {"hurts", "stings"} else "hurt"
+    question = QUESTION_NOW if verb == "hurts" else QUESTION_ON_FEELING
+    return f"It {verb}{rest}. {question}"
+
+
+def _missed(text: str) -> str | None:
     missed = _MISS.search(text)
     if missed is not None and (what := turn_around(missed["what"])):
-        return f"You miss {what}. What do you miss most?"
-    return BOUNDARY_KEPT if _BOUNDARY.search(text) else QUESTION_ALONE
+        return f"You {missed['verb']} {what}. What do you miss most?"
+    return None
 
 
-def _question(verb: str) -> str:
-    return QUESTION_NOW if verb in {"feel", "am", "get"} else QUESTION_ON_FEELING
+def _wished(text: str) -> str | None:
+    wish = _WISH.search(text)
+    if wish is not None and (what := turn_around(wish["what"])):
+        return f"You wish {what}. {QUESTION_ON_WISH}"
+    return None
+
+
+def _needed(text: str) -> str | None:
+    need = _NEED.search(text)
+    if need is not None and (what := _turned(need["need"])):
+        return f"You {what}. {QUESTION_ON_NEED}"
+    return None
+
+
+def _complained(text: str) -> str | None:
+    """What is missing or too much for them, without taking over the "never" and the "always"."""
+    never = _NEVER.search(text) or _WHY_NOT.search(text)
+    if never is not None and (what := _turned(never["what"])):
+        return f"You would like me to {what}. {QUESTION_ON_WISH}"
+    always = _ALWAYS.search(text)
+    if always is not None and (what := _turned(always["what"])):
+        kept = what.replace("I always ", "I ").replace("I constantly ", "I ")
+        return f"It bothers you that {kept}. {QUESTION_ON_COMPLAINT}"
+    did = _DID.search(text)
+    if did is not None and (what := _turned(did["what"])):
+        return f"It matters to you that {what}. {QUESTION_ALONE}"
+    return None
+
+
+def _wondered(text: str) -> str | None:
+    asks = _WONDERS.search(text)
+    if asks is not None and (what := turn_around(asks["what"])):
+        return f"You wonder if I {what}. What makes you wonder?"
+    return None
+
+
+def _found_hard(text: str) -> str | None:
+    hard = _HARD.search(text)
+    if hard is None:
+        return None
+    was = " was " in hard[0]
+    verb, question = ("was", QUESTION_ON_FEELING) if was else ("is", QUESTION_NOW)
+    very = hard["very"].replace("just ", "")
+    return f"It {verb} {very}{hard['hard']} for you. {question}"
+
+
+def _told(text: str) -> str | None:
+    for told in _TOLD.finditer(text):
+        asks = text[told.end() : told.end() + 1] == "?"
+        if not asks and (what := _turned(told["what"])) and len(what.split()) > 2:
+            return f"{what[0].upper()}{what[1:]}. {QUESTION_ON_NEWS}"
+    return None
+
+
+_IN_ORDER: tuple[Callable[[str], str | None], ...] = (
+    _limit, _feared, _felt, _hurt, _missed, _wished, _needed, _complained, _wondered, _told,
+    _found_hard,
+)  # fmt: skip
+"""What is looked for first: a limit, then feelings, needs, complaints, news."""
 
 
 def _give_back(text: str, felt: re.Match[str]) -> str:
-    verb = _BEFORE_FEELING.get(felt["verb"], "have been feeling")
+    verb = _VERB_AFTER_YOU.get(felt["verb"], "have been feeling")
     sentence = f"You {verb} {felt['very'] or ''}{felt['feeling']}"
-    rest = text[felt.end() :]
+    first = _WHEN_FIRST.search(text[: felt.start()])
+    if first is not None and (clause := turn_around(first["clause"])):
+        return f"{sentence} {first['link']} {clause}."
+    return f"{sentence}{_after(text[felt.end() :])}."
+
+
+def _after(rest: str) -> str:
+    """ " when ...", " in front of ..." from their side; empty where that is unsure."""
     when, place = _WHEN.match(rest), _PLACE.match(rest)
     if when is not None and (clause := turn_around(when["clause"])):
-        return f"{sentence} {when['link']} {clause}."
+        return f" {when['link']} {clause}"
     if place is not None and (where := turn_around(place["place"])):
-        return f"{sentence} {where}."
-    return f"{sentence}."
-
-
-_TURNED = {
-    "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "your": "my",
-    "yours": "mine", "yourself": "myself", "we": "we", "us": "us", "our": "our",
-}  # fmt: skip
-_TURNED_PAIRS = {
-    "i am": "you are", "i was": "you were", "you are": "I am", "you were": "I was",
-    "am i": "are you", "was i": "were you", "i'm": "you're", "you're": "I'm", "i've": "you've",
-    "you've": "I've", "i'd": "you'd", "you'd": "I'd", "i'll": "you'll", "you'll": "I'll",
-}  # fmt: skip
-_SUBJECT_AFTER = frozenset("when because that if and while after before how what".split())
-_PREPOSITIONS = frozenset("to with for from at about of on without by around near".split())
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-
-
-def turn_around(clause: str) -> str | None:
-    """Turn "you made the plans without me" into "I made the plans without you"; None if unsure.
-
-    Only a "you" that begins the clause or follows a link is a subject, only one at the end or
-    after a preposition an object; any other place is ambiguous.
-    """
-    words = _WORD.findall(clause)
-    if not words or len(words) > MOST_CLAUSE_WORDS or " ".join(words) != clause.strip():
-        return None
-    turned: list[str] = []
-    place = 0
-    while place < len(words):
-        pair = _TURNED_PAIRS.get(" ".join(words[place : place + 2]))
-        if pair is not None:
-            turned.append(pair)
-            place += 2
-            continue
-        one = _turn_word(words, place)
-        if one is None:
-            return None
-        turned.append(one)
-        place += 1
-    return " ".join(turned)
-
-
-def _turn_word(words: list[str], place: int) -> str | None:
-    word = words[place]
-    before = words[place - 1] if place else None
-    last = place == len(words) - 1
-    if word in _TURNED_PAIRS:
-        return _TURNED_PAIRS[word]
-    if word == "i":
-        return "you"
-    if word == "you":
-        if before is None or before in _SUBJECT_AFTER:
-            return None if last else "I"
-        return "me" if last or before in _PREPOSITIONS else None
-    return _TURNED.get(word, word)
+        return f" {where}"
+    return ""

@@ -81,7 +81,8 @@ RULES = (
             r"look at|listen to|let|hand|trust|follow|obey|call) (?:me|it|"
             r"your)(?: \w+){0,3} (?:now|right now|immediately|this (?:minute|second|instant)|"
             r"at once|already|or|when i)|you (?:will|have to|must|need to|better|'d better|"
-            r"had better|are to|gotta|got to) (?:do|come|go|say|tell|give|show|listen to me|obey|"
+            r"had better|are to|gotta|got to) (?:do|come|go(?! (?:back|to|in|through)\b)|say|tell|"
+            r"give|show|listen to me|obey|"
             r"decide|answer|stop|apologi[sz]e|forgive|be there|let me|accept|leave|call|shut|"
             r"get out|agree|stay|not)\b|come on,? (?:just )?(?:do|say|tell|come|let|give|one|you|"
             r"please)|don't you dare|don't (?:start|walk away|you walk|argue|talk back|interrupt|"
@@ -95,7 +96,8 @@ RULES = (
         0.74,
         unless=(
             r"enough (?:for|of|about|to|time|said|is)|quiet (?:day|time|evening|here)|"
-            r"you (?:need to|have to|must|better) (?:do|come|go|say|tell|give|show|decide|answer|"
+            r"you (?:need to|have to|must|better) (?:do|come|go(?! (?:back|to|in|through)\b)|say|"
+            r"tell|give|show|decide|answer|"
             r"stop|leave)[^.?!]*(?:him|her|them|your (?:boss|manager|mother|sister|doctor|job)|"
             r"work)|tell me (?:more|about|what|how|when you(?:'re| are)? (?:ready|want))|"
             r"just (?:tell|let) me (?:know|listen|hold|be)|just listen\b|you (?:don't|"
