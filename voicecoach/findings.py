@@ -13,7 +13,6 @@ from voicecoach.conversation import (
     Utterance,
     Versions,
 )
-from voicecoach.language.crisis import is_crisis
 from voicecoach.language.detect import moves_in
 from voicecoach.language.disclosure import find_disclosures
 from voicecoach.turns.balance import measure_balance, only_speech
@@ -68,15 +67,11 @@ def with_floor(
 
 
 def find_moves(turns: Sequence[Turn]) -> tuple[Move, ...]:
-    """Find the moves in each turn, given what the other said in the turn before.
-
-    None in a turn that speaks of self-harm or violence: that is nothing to score.
-    """
+    """Find the moves in each turn, given what the other said in the turn before."""
     moves: list[Move] = []
     said = ""
     for turn in turns:
         words = [word for unit in turn.utterances for word in unit.words]
-        if not is_crisis(turn.text):
-            moves += moves_in(words, turn.speaker, said)
+        moves += moves_in(words, turn.speaker, said)
         said = turn.text
     return tuple(moves)

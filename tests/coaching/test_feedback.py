@@ -81,6 +81,9 @@ def test_what_was_not_heard_is_not_judged(reply: str, clear: bool) -> None:
         "He hit me again last night.",
         "I am afraid that he will hurt me.",
         "Sometimes I think about suicide",
+        "I'm scared of what he'll do to me.",
+        "My husband won't let me see my friends.",
+        "There is no reason to live.",
     ],
 )
 def test_a_crisis_gets_help_instead(text: str) -> None:
@@ -93,7 +96,8 @@ def test_a_crisis_gets_help_instead(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["This traffic is killing me.", "You hit the nail on the head.", "I could die for a coffee.",
-     "The news hit me hard.", "I want to live by the sea."],
+     "The news hit me hard.", "I want to live by the sea.", "I cut myself a slice of bread.",
+     "I was dying to see you.", "She pushes me to try harder.", "I'm afraid of spiders."],
 )  # fmt: skip
 def test_a_figure_of_speech_is_no_crisis(text: str) -> None:
     assert not is_crisis(text)

@@ -61,18 +61,32 @@ def check(
 
 
 def _check_one(text: str, said: str) -> str:
+    import textwrap
+
+    from voicecoach.language.crisis import HELP, WHERE, is_crisis
     from voicecoach.language.detect import detect
+    from voicecoach.language.suggest import OTHERS_SAY
 
     _refuse_too_long(text, "The text")
     if not text.strip():
         raise BadInput('The text is empty; try voicecoach check "No wonder you felt small."')
+    if is_crisis(text) or is_crisis(said):
+        return f"{textwrap.fill(HELP, terminal_width())}\nNumbers to call: {WHERE}"
     moves = detect(text, said).moves
     if not moves:
         return "Nothing found that opens or closes. voicecoach knows English phrases, not meaning."
     lines = [line for move in moves for line in _move_lines(move, terminal_width())]
-    instead = next((move.try_instead for move in moves if move.try_instead), None)
-    if instead:
-        lines.append(f'\nYou could say: "{instead}"')
+    closing = next((move for move in moves if move.try_instead), None)
+    if closing is not None:
+        lines.append("")
+        for head, words in (
+            ("You could say: ", closing.try_instead),
+            ("Others say:    ", OTHERS_SAY[closing.skill]),
+        ):
+            lines.append(
+                textwrap.fill(f'"{words}"', terminal_width(), initial_indent=head,
+                              subsequent_indent=" " * len(head))
+            )  # fmt: skip
     return "\n".join(lines)
 
 

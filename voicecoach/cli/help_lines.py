@@ -17,8 +17,8 @@ HEADS = {
     "fear of a partner": "Afraid of one's partner, or being hurt",
 }
 ELSEWHERE = (
-    "Elsewhere: your local emergency number, a doctor, or findahelpline.com on any device that "
-    "only you see."
+    "Elsewhere: your local emergency number, a doctor, or findahelpline.com, on a\n"
+    "device that only you see."
 )
 
 
@@ -52,7 +52,7 @@ def _table(found: dict[str, Any]) -> str:
     parts = []
     for about in ABOUT:
         rows = [line for line in found["lines"] if line["about"] == about]
-        wide = max(len(line["where"]) for line in rows)
-        shown = [f"  {row['where']:<{wide}}  {row['call']:<18}  {row['name']}" for row in rows]
-        parts.append("\n".join([HEADS[about], *(line.rstrip() for line in shown)]))
-    return "\n\n".join([*parts, f"{ELSEWHERE}\nAs of {found['as_of']}; numbers change."])
+        shown = [f"  {row['where']:<25} {row['call']:<19} {row['name']}" for row in rows]
+        parts.append("\n".join([HEADS[about], *shown]))
+    parts.append(f"{ELSEWHERE}\nAs of {found['as_of']}; numbers change.")
+    return "\n\n".join(parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from voicecoach.language.crisis import HELP, is_crisis
 from voicecoach.language.detect import TextMove, detect
-from voicecoach.language.suggest import suggest
+from voicecoach.language.suggest import OTHERS_SAY, suggest
 
 MOST_SPOKEN_WORDS = 40
 """About 15 s at an unhurried 160 words a minute."""
@@ -63,7 +63,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What is said about one reply. ``crisis``: help is offered instead, and nothing is kept."""
+    """What is said about one reply.
+
+    ``others_say``: printed, not spoken. ``crisis``: help is offered instead, and nothing is kept.
+    """
 
     reply: str
     said: str
@@ -71,6 +74,7 @@ class Feedback:
     to_try: Point | None
     suggestion: str
     spoken: str
+    others_say: str = ""
     moves: tuple[TextMove, ...] = ()
     crisis: bool = False
     clear: bool = True
@@ -90,7 +94,14 @@ def give_feedback(reply: str, said: str, clear: bool = True) -> Feedback:
     to_try = _first(moves, TO_TRY) or _missing(moves)
     suggestion = suggest(said) if to_try else ""
     return Feedback(
-        reply, said, strength, to_try, suggestion, _spoken(strength, to_try, suggestion), moves
+        reply,
+        said,
+        strength,
+        to_try,
+        suggestion,
+        _spoken(strength, to_try, suggestion),
+        OTHERS_SAY.get(to_try.skill, "") if to_try else "",
+        moves,
     )
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from voicecoach.conversation import Move, Word
 from voicecoach.language import acts
+from voicecoach.language.crisis import is_crisis
 from voicecoach.language.lexicon import fluent
 from voicecoach.language.matching import Match, match_rules
 from voicecoach.language.moves import SKILLS
@@ -55,13 +56,16 @@ class Detection:
 
 
 def detect(reply: str, said: str = "") -> Detection:
-    """Find the moves of ``reply``; ``said`` is what the other person said before (may be empty)."""
+    """Find the moves of ``reply``; ``said`` is what the other person said before (may be empty).
+
+    None in words of self-harm or violence (``crisis``): they are nothing to score.
+    """
     text, places = fluent(reply)
     before, _ = fluent(said)
     spans = sentences(text)
     matches = match_rules(text, spans, before)
     main = act_probabilities(text, spans, before, matches)
-    kept = settle(matches, text, spans)
+    kept = [] if is_crisis(reply) else settle(matches, text, spans)
     moves = tuple(
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
         for match in kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from voicecoach.language.crisis import WHERE
 from voicecoach.report.terminal import SIGNS
 from voicecoach.text import ELLIPSIS, clean
 
@@ -39,6 +40,10 @@ def take_summary(take: dict[str, Any], width: int = 80) -> str:
             lines.append(_hung(f'{SIGNS[sign]} {skill}: "{quote}"', width))
     if take["suggestion"] and take["suggestion"] not in take["spoken"]:
         lines.append(_hung(f'You could say: "{clean(take["suggestion"])}"', width))
+    if take.get("others_say"):
+        lines.append(_hung(f'Others say: "{clean(take["others_say"])}"', width))
+    if take["crisis"]:
+        lines.append(_hung(f"Numbers to call: {WHERE}", width))
     return "\n".join(lines)
 
 
