@@ -102,8 +102,11 @@ def _load_session() -> Any:
     return open_network(models[-1], threads=1)
 
 
-def open_network(path: Path, threads: int = 0) -> Any:
-    """Open an ONNX file; ``threads`` 0: as many as there are cores."""
+def open_network(path: Path, threads: int = 0, also: Sequence[str] = ()) -> Any:
+    """Open an ONNX file; ``threads`` 0: as many as there are cores.
+
+    ``also``: inner values, by name, that it gives out besides.
+    """
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()  # on Windows the switch in voicecoach.speech is not read
@@ -112,8 +115,23 @@ def open_network(path: Path, threads: int = 0) -> Any:
     options.intra_op_num_threads = threads
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(
-        str(path), sess_options=options, providers=["CPUExecutionProvider"]
+        path.read_bytes() + _outputs(also) if also else str(path),
+        sess_options=options,
+        providers=["CPUExecutionProvider"],
     )
+
+
+def _outputs(names: Sequence[str]) -> bytes:
+    """Outputs to be added at the end of an ONNX file.
+
+    Protocol buffers merge what is appended: here a model (field 7: graph) with a graph (field 12:
+    output) with a value (field 1: name), each field led by its number, kind and length.
+    """
+
+    def field(number: int, content: bytes) -> bytes:
+        return bytes([number << 3 | 2, len(content)]) + content
+
+    return b"".join(field(7, field(12, field(1, name.encode()))) for name in names)
 
 
 def per_frame(window_values: NDArray[np.float32], n_frames: int) -> NDArray[np.float32]:

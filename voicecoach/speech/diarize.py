@@ -32,8 +32,9 @@ from voicecoach.speech.activity import (
     per_frame,
 )
 from voicecoach.speech.catalogue import DIARIZATION, SEGMENTATION, VOICE_PRINT
-from voicecoach.speech.levels import follow_back, frame_power, smooth, to_db
+from voicecoach.speech.levels import follow_back, frame_power, runs, smooth, to_db
 from voicecoach.speech.models import checked
+from voicecoach.speech.overlap import hear_overlap, stretches_alone
 from voicecoach.speech.segmentation import Segmenter, pace_of
 from voicecoach.speech.voiceprint import VoicePrinter
 
@@ -59,6 +60,9 @@ LEAST_LOGIT, MOST_LOGIT = -3.0, 0.5
 """The fitted threshold stays between these probabilities: .05 and .62."""
 OFF_BELOW_LOGIT = 0.6
 """Speech ends so far below where it begins, as .5 and .35 do."""
+
+LONG_PART = 0.4
+"""Share of the time that the long windows take."""
 
 LEAST_PROBABILITY = 1e-4
 """Answers nearer to 0 or 1 say no more."""
@@ -102,19 +106,38 @@ class Diarizer:
         """Tell two speakers apart; ``progress`` is called with the share done, 0-1."""
         n_frames = recording.n_frames // FRAME
 
-        found = self._segmenter.segment(recording.read_mono, n_frames, progress)
+        pace = pace_of(n_frames)
+
+        def tell(share: float, first: float, part: float) -> None:
+            if progress:
+                progress(first + part * share)
+
+        found = self._segmenter.segment(
+            recording.read_mono, n_frames, lambda share: tell(share, 0.0, LONG_PART)
+        )
         activity = per_frame(self._detector.probabilities(recording.mono_blocks()), n_frames)
         power = np.concatenate(
             [frame_power(block[:, None])[0] for block in recording.mono_blocks()] or [[]]
         )
         speech = find_speech(activity, found.speech, power[:n_frames])
-        hop = round(pace_of(n_frames).print_hop_s / FRAME_S)
+        hop = round(pace.print_hop_s / FRAME_S)
         prints = self._printer.prints(recording.mono_blocks(), found.speech, hop)
         maps, voices = speakers.cluster(found, prints)
         means = speakers.posterior(found, maps)
         for _ in range(2):
             voices = speakers.refine_voices(means, prints, voices)
-        active = speakers.resegment(found, means, prints, voices, speech)
+        active = speakers.resegment(means, speakers.overlap_in(means), prints, voices, speech)
+        overlap = hear_overlap(
+            self._segmenter,
+            recording.read_mono,
+            stretches_alone(active, means),
+            runs(~speech),
+            n_frames,
+            pace.hearings,
+            lambda share: tell(share, LONG_PART, 1 - LONG_PART),
+        )
+        if overlap is not None:
+            active = speakers.resegment(means, overlap, prints, voices, speech)
         segments = [frames_to_segments(active[k]) for k in (0, 1)]
         segments.sort(key=lambda own: own[0].start if own else np.inf)
         likeness = float(voices[0] @ voices[1]) if all(segments) else 1.0

@@ -5,7 +5,7 @@ the constraint that the two main voices of one window are two people (constraine
 pyannote's pipelines; the number of speakers is known, never guessed). ``resegment`` then decides
 each frame: a hidden Markov model with the states A, B and both, whose evidence is what the windows
 say, how near the frame's voice print lies to A's and to B's (after VBx, Landini et al. 2022), and
-the overlap that short windows hear. Pure NumPy.
+how likely two speak at once. Pure NumPy.
 """
 
 from __future__ import annotations
@@ -45,10 +45,8 @@ ROUNDS = 10
 
 KAPPA = 8.0
 """Weight of a difference of 1 between the similarities to A and to B, in nats."""
-BOTH_BONUS = 2.0
-"""Added to the evidence for two at once, in nats: short overlaps are heard faintly."""
-LONG_SHARE = 0.3
-"""Weight of the long windows in the evidence for two at once; the rest is the short ones'."""
+BOTH_BONUS = 1.5
+"""Added to the log odds of two at once: short overlaps are heard faintly."""
 LEAST_PROBABILITY = 1e-3
 """Evidence for two at once nearer to 0 or 1 says no more."""
 DOUBT = 0.02
@@ -113,22 +111,28 @@ def posterior(found: Segmentation, maps: Sequence[Map]) -> Floats:
     return mean.values()
 
 
+def overlap_in(means: Floats) -> Floats:
+    """Log odds that two speak at once where anybody does, as the long windows have it."""
+    return logit(means[3] / (means[1:].sum(axis=0) + 1e-6), LEAST_PROBABILITY)
+
+
 def resegment(
-    found: Segmentation,
     means: Floats,
+    overlap: Floats,
     prints: Prints,
     voices: Floats,
     speech: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    """Return who speaks in each frame, shape (2, n_frames); nobody outside ``speech``."""
-    nearer = np.zeros(found.n_frames)
+    """Return who speaks in each frame, shape (2, n_frames); nobody outside ``speech``.
+
+    ``means``: posterior (4, n_frames) of nobody, A, B and both; ``overlap``: log odds of both.
+    """
+    nearer = np.zeros(len(speech))
     if len(prints.centres):
         difference = prints.vectors @ (voices[0] - voices[1])
-        nearer = np.interp(np.arange(found.n_frames), prints.centres, difference)
+        nearer = np.interp(np.arange(len(speech)), prints.centres, difference)
     says_a = (means[1] + DOUBT) / (means[1] + means[2] + 2 * DOUBT)
-    long = means[3] / (means[1:].sum(axis=0) + 1e-6)
-    heard = [logit(one, LEAST_PROBABILITY) for one in (found.overlap, long)]
-    both = 1 / (1 + np.exp(-((1 - LONG_SHARE) * heard[0] + LONG_SHARE * heard[1])))
+    both = 1 / (1 + np.exp(-overlap))
     evidence = CORRELATION * np.stack(
         [
             np.log((1 - both) * says_a) + KAPPA * nearer / 2,
