@@ -6,7 +6,7 @@ Levels are in dBFS: 20 log10 of the root mean square (or peak) of samples whose 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -24,7 +24,7 @@ QUIET_DBFS = -36.0
 """Speech below this is said to be quiet. Speech at arm's length from a laptop lies at -20 to -30;
 at -38 a hiss of -60 dBFS comes within 22 dB and words begin to be lost."""
 LOUD_PART = 0.2
-"""The level is that of the loudest fifth of the blocks: the speech, not the pauses."""
+"""Share of the blocks, the loudest, that the level of a recording of unknown speech is taken of."""
 
 Verdict = Literal["ok", "zeros", "quiet", "clipped"]
 HELP: dict[Verdict, str] = {
@@ -60,29 +60,63 @@ def rms(block: NDArray[np.int16]) -> NDArray[np.float64]:
     return np.asarray(np.sqrt(np.mean(np.square(block / FULL_SCALE), axis=0)))
 
 
+class LevelCheck:
+    """Judges a recording whose blocks (n, channels), of some 20 ms, come one by one."""
+
+    def __init__(self) -> None:
+        self._levels: list[NDArray[np.float64]] = []
+        self._starts: list[float] = []
+        self._clipped: NDArray[np.int64] = np.zeros(1, np.int64)
+        self._heard = 0
+
+    def add(self, block: NDArray[np.int16], start: float = 0.0) -> None:
+        """Take a block that begins at ``start`` s."""
+        self._levels.append(rms(block))
+        self._starts.append(start)
+        self._clipped = self._clipped + count_clipped((block / FULL_SCALE).astype(np.float32))
+        self._heard += len(block)
+
+    def channels(self) -> tuple[MicCheck, ...]:
+        """Judge each channel by the loudest fifth of its blocks: the speech, not the pauses."""
+        if not self._levels:
+            return ()
+        table = np.array(self._levels)
+        loud = np.sort(table, axis=0)[min(int(len(table) * (1 - LOUD_PART)), len(table) - 1) :]
+        levels = np.sqrt(np.mean(np.square(loud), axis=0))
+        return tuple(
+            self._verdict(float(level), bool(table[:, channel].any()), channel)
+            for channel, level in enumerate(levels)
+        )
+
+    def check(self, speech: Sequence[tuple[float, float]]) -> MicCheck | None:
+        """Judge the louder channel by its blocks within ``speech``; None without any."""
+        if not self._levels:
+            return None
+        table, starts = np.array(self._levels), np.array(self._starts)
+        inside = np.zeros(len(starts), bool)
+        for start, end in speech:
+            inside |= (starts >= start) & (starts < end)
+        if not inside.any():
+            quiet = MicCheck("quiet", dbfs(float(table.max())))
+            return quiet if table.any() else MicCheck("zeros", SILENT_DBFS)
+        levels = np.sqrt(np.mean(np.square(table[inside]), axis=0))
+        channel = int(np.argmax(levels))
+        return self._verdict(float(levels[channel]), bool(table.any()), channel)
+
+    def _verdict(self, level: float, sounds: bool, channel: int) -> MicCheck:
+        verdict: Verdict = "ok"
+        if not sounds:
+            verdict = "zeros"
+        elif self._clipped[channel] > CLIPPED_SHARE * self._heard:
+            verdict = "clipped"
+        elif dbfs(level) < QUIET_DBFS:
+            verdict = "quiet"
+        return MicCheck(verdict, dbfs(level))
+
+
 def check_microphone(blocks: Iterable[NDArray[np.int16]]) -> tuple[MicCheck, ...]:
     """Judge each channel of a recording, given in blocks (n, channels) of some 20 ms."""
-    levels: list[NDArray[np.float64]] = []
-    clipped: NDArray[np.int64] = np.zeros(1, np.int64)
-    heard = 0
+    level = LevelCheck()
     for block in blocks:
-        levels.append(rms(block))
-        clipped = clipped + count_clipped((block / FULL_SCALE).astype(np.float32))
-        heard += len(block)
-    if not levels:
-        return ()
-    table = np.array(levels)
-    first_loud = int(len(table) * (1 - LOUD_PART))
-    loud = np.sort(table, axis=0)[min(first_loud, len(table) - 1) :]
-    checks = []
-    for channel, level in enumerate(np.sqrt(np.mean(np.square(loud), axis=0))):
-        level_dbfs = dbfs(float(level))
-        verdict: Verdict = "ok"
-        if not table[:, channel].any():
-            verdict = "zeros"
-        elif clipped[channel] > CLIPPED_SHARE * heard:
-            verdict = "clipped"
-        elif level_dbfs < QUIET_DBFS:
-            verdict = "quiet"
-        checks.append(MicCheck(verdict, level_dbfs))
-    return tuple(checks)
+        level.add(block)
+    return level.channels()

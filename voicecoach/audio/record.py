@@ -133,6 +133,7 @@ class Recorder:
         self._clock = ListeningClock(self.rate_hz)
         self._frozen_at = -FROZEN_COUNTS_S
         self._paused_at: float | None = None
+        self._resumed_at = 0.0
         self._muted_from: float | None = None
         self._n_frames = 0
         self._n_synced = 0
@@ -174,16 +175,22 @@ class Recorder:
         """Keep nothing from now on; the device stays open, and its level is still measured."""
         self._tell("pause")
 
-    def resume(self) -> float:
+    def resume(self, pre_roll: bool = True) -> float:
         """Keep again, from ``pre_roll_s`` before now; return the position in the file of now."""
+        if not pre_roll:
+            self._tell("no pre-roll")
         self._tell("resume")
-        return self.duration
+        return self._resumed_at
 
-    def stop(self) -> None:
-        """Close the device and the file; may be called again. Never raises: see ``error``."""
+    def stop(self, at_once: bool = False) -> None:
+        """Close the device and the file; may be called again. Never raises: see ``error``.
+
+        ``at_once``: without waiting for the 0.1 s that the driver may still hold.
+        """
         if self.state == "stopped":
             return
-        if self._stream is not None and not self.stalled and not self.ended.is_set():
+        open_ = self._stream is not None and not self.stalled and not self.ended.is_set()
+        if open_ and not at_once:
             self.ended.wait(LATENCY_S)  # what was said just now is still on its way
         self.state = "stopped"
         self._close_device()
@@ -298,7 +305,9 @@ class Recorder:
             self.ended.set()
 
     def _obey(self, word: str) -> None:
-        if word == "pause" and self._paused_at is None:
+        if word == "no pre-roll":
+            self._pre_roll.clear()
+        elif word == "pause" and self._paused_at is None:
             self._paused_at = now()
             self.state = "paused"
         elif word == "resume" and self._paused_at is not None:
@@ -308,6 +317,7 @@ class Recorder:
             while self._pre_roll:
                 block = self._pre_roll.popleft()
                 self._guarded(lambda block=block: self._keep(block))  # type: ignore[misc]
+            self._resumed_at = self.duration
         if word != "nothing":
             self._done.set()
 

@@ -121,6 +121,11 @@ class LiveHearing:
         words = sorted((word for one in parts for word in one.words), key=lambda word: word.start)
         return tuple(words), self._segments()
 
+    def abandon(self) -> None:
+        """End it without the words."""
+        self._asked_until = float("inf")
+        self._blocks.put(None)
+
     # --- the ears -----------------------------------------------------------------------------
 
     def _listen(self) -> None:
