@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from voicecoach.replying import Spoken, Taken
 
 Choice = Literal["again", "next", "keep", "discard"]
-CHOICES = "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line  [k]eep, end  [d]iscard, end"
+CHOICES = "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line  [k]eep  [d]iscard"
 ENDINGS = {
     "nobody": "Nothing was heard for two minutes, so it ended.",
     "too long": "Three minutes are over, so it ended.",

@@ -119,11 +119,11 @@ class MicReplies:
         reply = self._reply
         assert reply is not None
         self._reply = None
-        how = f"it ends when you have been quiet for {self.silence_s:g} s"
         enter = ", or on Enter" if self.keys.listening else ""
+        how = f"it ends after {self.silence_s:g} s of quiet{enter}"
         self.keys.forget()
         reply.begin(spoken)
-        click.echo(f"Speak when you are ready; {how}{enter}.")
+        click.echo(f"Speak when you are ready; {how}.")
         try:
             ending = self._wait(reply)
         except KeyboardInterrupt:
