@@ -11,7 +11,7 @@ import click
 
 from voicecoach.cli.common import encodable, terminal_width
 from voicecoach.cli.rehearsal import Rehearsal
-from voicecoach.errors import BadInput, Missing, VoicecoachError
+from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.report.clock import clock
 from voicecoach.text import clean
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from voicecoach.coaching.prompts import Prompt
     from voicecoach.conversation import Analysis
     from voicecoach.replying import Spoken
+    from voicecoach.sessions.store import Store
 
 BEFORE_S = 0.3
 """Sound played before the first word of a moment, s."""
@@ -33,9 +34,11 @@ def rehearse_own_talk(ref: str, own: str | None, wish: Wish) -> None:
     from voicecoach.cli.practice import rehearse
     from voicecoach.cli.talks import read_talk, sound_of
     from voicecoach.coaching.moments import find_moments
+    from voicecoach.sessions.rows import LAST
     from voicecoach.sessions.store import Store
 
-    session = Store().get(ref)
+    store = Store()
+    session = store.get(last_talk(store) if ref.strip().casefold() == LAST else ref)
     analysis = read_talk(session).corrected.analysis
     who = choose_own(analysis, own, session.info.id)
     moments = find_moments(analysis, who)
@@ -58,6 +61,14 @@ def rehearse_own_talk(ref: str, own: str | None, wish: Wish) -> None:
                 return
 
     rehearse(prompt, wish, run)
+
+
+def last_talk(store: Store) -> str:
+    """Id of the newest talk: the last session may be a practice of it. Raises BadInput."""
+    for info in store.list():
+        if info.kind == "talk":
+            return info.id
+    raise BadInput("No talk is kept yet; voicecoach analyze FILE --names A,B keeps one.")
 
 
 def choose_own(analysis: Analysis, own: str | None, session_id: str) -> str:
@@ -120,7 +131,7 @@ def _player(
             return rehearsal.speaking.play_stretch(
                 sound, moment.start - BEFORE_S, moment.end, _channel(analysis, moment)
             )
-        except (Missing, VoicecoachError) as error:
+        except VoicecoachError as error:
             click.echo(encodable(f"({error})"), err=True)
             return rehearsal.speaking.say(moment.said, as_partner=True)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from voicecoach.conversation import Analysis, Disclosure, Response
 
 MOST_MOMENTS = 5
+CONTEXT_S = 10.0
+"""What they said in the same breath so long before they opened up belongs to it, s."""
 WORST_FIRST: tuple[Response, ...] = (
     "dismissed", "blamed", "pressed", "defended", "turned_to_themselves", "advised", "nothing",
 )  # fmt: skip
@@ -69,15 +71,17 @@ def _met(one: Disclosure) -> list[tuple[int, str]]:
 
 
 def _moment(analysis: Analysis, one: Disclosure, own: str, met: str) -> Moment:
-    """The partner's turn up to its end, from the sentence in which they opened up."""
+    """The words in which they opened up, with what they said just before and until they ended."""
     turn = next(
         (t for t in analysis.turns if t.speaker == one.speaker and t.start <= one.start < t.end),
         None,
     )
-    words = [w for u in turn.utterances for w in u.words if w.end > one.start] if turn else []
-    said = " ".join(word.text for word in words) or one.quote
+    units = [u for u in turn.utterances if u.end > one.start - CONTEXT_S] if turn else []
+    words = [word for unit in units for word in unit.words]
     answer = next(
         (t.text for t in analysis.turns if t.speaker == own and t.start == one.answered_at), ""
     )
-    end = words[-1].end if words else one.end
-    return Moment(one.speaker, own, said, one.start, end, answer, met)
+    if not words:
+        return Moment(one.speaker, own, one.quote, one.start, one.end, answer, met)
+    said = " ".join(word.text for word in words)
+    return Moment(one.speaker, own, said, words[0].start, words[-1].end, answer, met)

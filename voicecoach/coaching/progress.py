@@ -99,16 +99,20 @@ def what_next(
     worst = max(closing, key=lambda skill: closing[skill])
     if closing[worst]:
         wanted = PRACTISE_INSTEAD[worst]
-        why = f"{SKILLS[worst].label} came up in {closing[worst]} of your last {replies} replies"
+        why = f"{SKILLS[worst].label} came up in {closing[worst]} of {_last(replies)}"
     else:
         able = {skill for prompt in prompts for skill in prompt.practises}
         opening = {s: sum(one.found.get(s, 0) for one in lately) for s in SKILLS if s in able}
         least = min(opening, key=lambda skill: opening[skill], default="reflection")
         wanted = (least,)
-        why = f"it came up in {opening.get(least, 0)} of your last {replies} replies"
+        why = f"it came up in {opening.get(least, 0)} of {_last(replies)}"
     fits = [prompt for prompt in prompts if set(wanted) & set(prompt.practises)]
     fits.sort(key=lambda p: (p.name in done, p.difficulty, p.practises[0] not in wanted, p.name))
     return Next(wanted[0], why, fits[0].name if fits else "")
+
+
+def _last(replies: int) -> str:
+    return "your last answer" if replies == 1 else f"your last {replies} answers"
 
 
 def _row(skill: str, sessions: Sequence[Practised]) -> SkillProgress:

@@ -29,7 +29,7 @@ def practice_summary(document: dict[str, Any], width: int = 80, unicode: bool = 
             said = (line, take["said"])
             parts.append(partner_line(take["said"] or prompt["line"], width))
             if take.get("before"):
-                parts.append(_labelled("In the talk", f'"{clean(take["before"])}"', width))
+                parts.append(_labelled("Before", f'"{clean(take["before"])}"', width))
         head = f"Take {number}\n" if several else ""
         parts.append(head + take_summary(take, width))
     if not takes:
