@@ -16,7 +16,7 @@ from voicecoach.cli.keys import Keys
 from voicecoach.cli.rehearsal import Rehearsal
 from voicecoach.cli.speaking import Speaking
 from voicecoach.cli.taking import FileReplies, MicReplies, Replies, private_folder
-from voicecoach.errors import BadInput, VoicecoachError
+from voicecoach.errors import BadInput, Missing, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.coaching.practice import Take
@@ -133,9 +133,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
 
     with ExitStack() as stack:
         if not wish.replies:
-            from voicecoach.audio.devices import find_microphone
-
-            find_microphone(wish.mic)  # refused before the model is loaded
+            _need_microphone(wish.mic)
         transcriber = Transcriber(wish.model or DEFAULT_MODEL, "en")
         keys = Keys()
         replies: Replies
@@ -157,6 +155,16 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
             run(rehearsal)
         finally:
             _keep(rehearsal, wish, transcriber)
+
+
+def _need_microphone(name: str | None) -> None:
+    """Raise Missing before the model is loaded."""
+    from voicecoach.audio.devices import find_microphone
+
+    try:
+        find_microphone(name)
+    except Missing as error:
+        raise Missing(f"{error} Without one, name a recorded answer: --reply FILE.") from error
 
 
 def speaking(wish: Wish, keys: Keys) -> Speaking:

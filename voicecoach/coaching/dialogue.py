@@ -66,8 +66,9 @@ def misled(prompt: Prompt) -> list[tuple[tuple[str, ...], str]]:
     for name, line in prompt.lines.items():
         for way, branch in line.next.items():
             moves = detect(branch.reply, line.says).moves
-            if branch_after(line, moves) is not branch:
-                did = ", ".join(ways_of(moves))
+            ways = ways_of(moves)
+            if way not in ways or branch_after(line, moves) is not branch:
+                did = ", ".join(ways)
                 place = ("lines", name, "next", way, "reply")
                 found.append((place, f"does not go that way; the check hears: {did}"))
     return found
