@@ -180,22 +180,19 @@ class Rehearsal:
     def _choose(self, number: int, take: Take) -> Choice:
         if not self.keys.listening:
             return "again" if number < self.takes_per_line else "next"
+        self.keys.forget()
+        click.echo()
+        self._say_wrapped(CHOICES)
         while True:
-            click.echo("\n" + textwrap.fill(CHOICES, terminal_width()))
-            self.keys.forget()
-            key = ""
-            while not key:
-                key = self.keys.pressed(1.0).casefold()
-            if key == "l":
-                sound = self.replies.sound()
-                if sound is not None:
-                    self.speaking.play(sound)
+            key = self.keys.pressed(1.0).casefold()
+            if key in _CHOSEN:
+                return _CHOSEN[key]
+            if key == "l" and (sound := self.replies.sound()) is not None:
+                self.speaking.play(sound)
+                self._say_wrapped(CHOICES)
             elif key == "s":
                 self.speaking.say(take.feedback.spoken)
-            else:
-                choice = _CHOSEN.get(key)
-                if choice is not None:
-                    return choice
+                self._say_wrapped(CHOICES)
 
     def _say_wrapped(self, text: str) -> None:
         click.echo(encodable(textwrap.fill(text, terminal_width())))
