@@ -33,15 +33,17 @@ class Terminal:
         )
         os.close(slave)
         self.shown = ""
+        self.place = 0  # read until here
 
     def read_until(self, text: str) -> float:
-        """Read until ``text`` is shown anew; return the seconds it took."""
-        started, place = time.monotonic(), len(self.shown)
-        while text not in self.shown[place:]:
+        """Read on until ``text`` is shown; return the seconds it took."""
+        started = time.monotonic()
+        while text not in self.shown[self.place :]:
             left = LIMIT_S - (time.monotonic() - started)
             ready, _, _ = select.select([self.master], [], [], max(0.0, left))
             assert ready, f"{text!r} is not shown: {self.shown[-500:]}"
             self.shown += os.read(self.master, 4096).decode(errors="replace")
+        self.place = self.shown.index(text, self.place) + len(text)
         return time.monotonic() - started
 
     def type(self, keys: str) -> None:
