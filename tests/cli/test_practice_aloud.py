@@ -37,6 +37,7 @@ INDENT = " " * 10
 NOT_SPOKEN = ("+ ", "- ", "You could say:", "Others say:")
 READY = "Speak when you are ready"
 MOST_WRONG = 0.12
+MOST_MB = 600
 BEFORE_S = 0.6
 """Silence before a reply, s: a person takes a breath."""
 LIMIT_S = 180.0
@@ -76,18 +77,29 @@ class Practice:
     env: dict[str, str]
     output: str = ""
     takes: dict[str, Samples] = field(default_factory=dict)
+    peak_mb: float = 0.0
 
     def read_until(self, text: str) -> bool:
         """Read lines until one holds ``text``; False at the end of the output."""
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.output += line
+            self.peak_mb = max(self.peak_mb, self._memory_mb())
             for path in self.data.glob("practice-*/take-*.wav"):
                 if line.startswith("You:"):  # the take is closed by now
                     self.takes.setdefault(path.name, read(path))
             if text in line:
                 return True
         return False
+
+    def _memory_mb(self) -> float:
+        """The most memory that the process has held, where the system tells (Linux)."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        try:
+            lines = status.read_text().splitlines()
+        except OSError:
+            return 0.0
+        return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
     def speak(self, reply: Path) -> None:
         command = ["paplay", "--device=mic", str(reply)]
@@ -161,6 +173,7 @@ def test_a_whole_practice_of_three_lines(
     told = said_aloud(run.output)
     assert word_error_rate(told, understood(path), shared) <= MOST_WRONG
     assert not list((tmp_path / "data").glob("practice-*")), "no take is left lying about"
+    assert run.peak_mb <= MOST_MB
     kept = list((tmp_path / "data" / "recordings").iterdir())
     assert len(kept) == 1, "asked for with --keep-audio"
     waits = [float(one) for one in re.findall(r"You waited (\d+\.\d) s", run.output)]

@@ -1,10 +1,8 @@
 """Recording from a microphone into a WAV that is whole after any end, a power cut included.
 
 PortAudio's callback copies a block of 20 ms into a queue and does nothing else. A writer thread
-takes it from there: standard library ``wave``, which patches the header at each block (readable
-after 53 of 53 kills, no frame lost), and ``fsync`` once a second. The thread watches the device
-too: by the patience of its queue, by frames against a clock (``listening_clock``), and for exact
-zeros.
+takes it from there into the file (``safe_wav``), and watches the device: by the patience of its
+queue, by frames against a clock (``listening_clock``), and for exact zeros.
 
 Conventions
 -----------
@@ -15,16 +13,14 @@ time paused is not in the file.
 
 from __future__ import annotations
 
-import os
 import queue
 import threading
-import wave
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
 
@@ -32,9 +28,9 @@ from voicecoach.audio.devices import Microphone, find_microphone
 from voicecoach.audio.level import SILENT_DBFS, dbfs, rms
 from voicecoach.audio.listening_clock import ListeningClock, now
 from voicecoach.audio.play import port_audio, quiet_stderr
+from voicecoach.audio.safe_wav import MOST_BYTES, SAMPLE_BYTES, SafeWav
 from voicecoach.conversation import Gap, GapReason
 from voicecoach.errors import Missing, VoicecoachError
-from voicecoach.places import PRIVATE_FILE_MODE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,8 +44,6 @@ LATENCY_S = 0.1
 """Sound that the driver may hold, s: enough for a busy machine to lose none."""
 FIRST_BLOCK_S = 8.0
 """Patience with a device that was started, s; the first block can take 1.7 s, Bluetooth 5."""
-SYNC_S = 1.0
-"""Between two fsync, s: a power cut costs at most this and a block."""
 POLL_S = 0.25
 STALLED_S = 2.0
 """Without a block for so long, the device is lost."""
@@ -59,11 +53,8 @@ FROZEN_COUNTS_S = 30.0
 """Sound found missing so soon after that was lost by it, s."""
 MUTED_S = 2.0
 """Exact zeros for longer are no quiet room: a microphone that is muted or unplugged."""
-WAV_BYTES = 2**32 - 2**16
-"""A WAV holds 4 GiB: 6.2 h at 48 kHz in stereo."""
 CLOSING_S = 2.0
 """Patience with a device that is closed, s: PortAudio waits for a sound server that is frozen."""
-SAMPLE_BYTES = 2
 MOST_CHANNELS = 2
 
 State = Literal["new", "recording", "paused", "stopped"]
@@ -111,7 +102,7 @@ class Recorder:
                 f"{self.microphone.name} has {self.microphone.channels} of the {self.channels} "
                 "channels needed; see `voicecoach mics`."
             )
-        most_s = WAV_BYTES / (SAMPLE_BYTES * self.channels * self.rate_hz)
+        most_s = MOST_BYTES / (SAMPLE_BYTES * self.channels * self.rate_hz)
         self.longest_s = min(most_s, longest_s or most_s)
         self.state: State = "new"
         self.levels_dbfs: tuple[float, ...] = (SILENT_DBFS,) * self.channels
@@ -136,10 +127,8 @@ class Recorder:
         self._resumed_at = 0.0
         self._muted_from: float | None = None
         self._n_frames = 0
-        self._n_synced = 0
         self._stream: Any = None
-        self._file: IO[bytes] | None = None
-        self._wav: wave.Wave_write | None = None
+        self._wav: SafeWav | None = None
         self._writer = threading.Thread(target=self._write_all, name="recorder", daemon=True)
 
     # --- what an owner calls ------------------------------------------------------------------
@@ -155,7 +144,7 @@ class Recorder:
         Raises Missing where the device does not open or gives nothing, VoicecoachError where the
         file cannot be made.
         """
-        self._create_file()
+        self._wav = SafeWav(self.path, self.channels, self.rate_hz)
         self.state = "paused" if paused else "recording"
         self._paused_at = now() if paused else None
         self._writer.start()
@@ -288,6 +277,17 @@ class Recorder:
         self.ended.set()
         self._close_file()
 
+    def _close_file(self) -> None:
+        """Close the file; after an error what is in its buffer is lost, and was said to be."""
+        if self._wav is None:
+            return
+        try:
+            self._wav.close()
+        except OSError as error:
+            self.error = self.error or VoicecoachError(
+                f"The recording may not be whole on the disk ({error.strerror}): {self.path}."
+            )
+
     def _guarded(self, act: Callable[[], None]) -> None:
         """Do it unless the recording has ended; an error ends it, and is kept."""
         if self.ended.is_set():
@@ -357,16 +357,11 @@ class Recorder:
     def _keep(self, block: Block, heard: bool = True) -> None:
         """Write a block; ``heard`` is False for zeros that stand in for one."""
         assert self._wav is not None
-        assert self._file is not None
         start = self.duration
         if heard:
             self._watch_for_zeros(block, start)
-        self._wav.writeframes(block.astype("<i2", copy=False).tobytes())
-        self._file.flush()
+        self._wav.write(block)
         self._n_frames += len(block)
-        if self._n_frames - self._n_synced >= SYNC_S * self.rate_hz:
-            os.fsync(self._file.fileno())
-            self._n_synced = self._n_frames
         if self._on_block is not None:
             self._on_block(block, start)
         if self.duration >= self.longest_s - BLOCK_S:
@@ -394,37 +389,3 @@ class Recorder:
             self._lose(lost)
         elif self.stalled:
             self.gaps.append(Gap(self.duration, self.duration + STALLED_S, "device_lost"))
-
-    # --- the file -----------------------------------------------------------------------------
-
-    def _create_file(self) -> None:
-        try:
-            flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-            self._file = os.fdopen(os.open(self.path, flags, PRIVATE_FILE_MODE), "wb")
-        except OSError as error:
-            raise VoicecoachError(
-                f"The recording {self.path} cannot be made ({error.strerror}); "
-                "set VOICECOACH_DATA to a folder of your own that has room."
-            ) from error
-        self._wav = wave.open(self._file, "wb")  # noqa: SIM115 - closed by _close_file
-        self._wav.setnchannels(self.channels)
-        self._wav.setsampwidth(SAMPLE_BYTES)
-        self._wav.setframerate(self.rate_hz)
-
-    def _close_file(self) -> None:
-        """Close the file; after an error what is in its buffer is lost, and was said to be."""
-        file, wav, self._file, self._wav = self._file, self._wav, None, None
-        if file is None or wav is None:
-            return
-        try:
-            wav.close()
-            os.fsync(file.fileno())
-            file.close()
-        except OSError as error:
-            if self.error is None:
-                self.error = VoicecoachError(
-                    f"The recording may not be whole on the disk ({error.strerror}): {self.path}."
-                )
-            with open(os.devnull, "wb") as nowhere:
-                os.dup2(nowhere.fileno(), file.fileno())  # what is buffered goes nowhere
-                file.close()

@@ -150,7 +150,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
             )
             stack.callback(microphone.close)
             replies = microphone
-        rehearsal = Rehearsal(prompt, replies, speaking(wish, keys), keys, wish.takes, wish.plain)
+        rehearsal = Rehearsal(prompt, replies, speaking(wish, keys), keys, wish.takes)
         try:
             run(rehearsal)
         finally:

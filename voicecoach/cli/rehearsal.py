@@ -44,7 +44,6 @@ class Rehearsal:
     speaking: Speaking
     keys: Keys
     takes_per_line: int = 1
-    plain: bool = False
     takes: list[Take] = field(default_factory=list)
     sounds: list[Path] = field(default_factory=list)
     discarded: bool = False

@@ -125,12 +125,13 @@ class MicReplies:
         reply.begin(spoken)
         click.echo(f"Speak when you are ready; {how}.")
         try:
-            ending = self._wait(reply)
+            try:
+                ending = self._wait(reply)
+            finally:
+                self._clear_line()
+            return reply.finish(ending)
         except KeyboardInterrupt:
             raise Stopped(reply.finish("told")) from None
-        finally:
-            self._clear_line()
-        return reply.finish(ending)
 
     def sound(self) -> Path | None:
         return self.folder / f"take-{self._count}.wav"
