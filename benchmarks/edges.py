@@ -2,8 +2,8 @@
 
 Plays a spoken reply into the virtual microphone of a private sound server (tests/sound_server.py),
 its first sample from about 0.1 s before to 0.6 s after the recording begins, and lets the reply end
-by silence. A run counts where the recording holds every sample of it, bit for bit: so also the first
-and the last 100 ms. Prints how many do, and the ends that were missing.
+by silence. A run counts where the recording holds every sample of it, bit for bit: so also the
+first and the last 100 ms. Prints how many do, and the ends that were missing.
 """
 
 import os

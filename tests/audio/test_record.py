@@ -121,8 +121,8 @@ def test_nothing_of_a_pause_is_kept(tmp_path: Path, sound_server: SoundServer) -
 def test_the_pre_roll_keeps_what_came_just_before(
     tmp_path: Path, sound_server: SoundServer
 ) -> None:
-    path, said = tmp_path / "a.wav", noise(3)
-    process = recorder(path, sound_server.env, seconds=5, paused=(0.0, 2.7), pre_roll_s=0.4)
+    path, said = tmp_path / "a.wav", noise(6, before_s=0)
+    process = recorder(path, sound_server.env, seconds=5, paused=(0.0, 4.0), pre_roll_s=0.4)
     speak(said, tmp_path, sound_server.env)
     out, _ = process.communicate(timeout=60)
     resumed = float(out.splitlines()[0].split()[1])
