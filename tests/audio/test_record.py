@@ -126,8 +126,9 @@ def test_the_pre_roll_keeps_what_came_just_before(
     speak(said, tmp_path, sound_server.env)
     out, _ = process.communicate(timeout=60)
     resumed = float(out.splitlines()[0].split()[1])
-    assert resumed == pytest.approx(0.4, abs=0.05)
-    kept = read(path)
+    paused_at = json.loads(out.splitlines()[-1])["pauses"][0][0]
+    assert resumed - paused_at == pytest.approx(0.4, abs=0.03)
+    kept = read(path)[round(paused_at * RATE_HZ) :]
     assert kept[: round(0.3 * RATE_HZ)].any(axis=1).mean() > 0.9, "from before it was resumed"
 
 
