@@ -13,6 +13,7 @@ time paused is not in the file.
 
 from __future__ import annotations
 
+import atexit
 import queue
 import threading
 from collections import deque
@@ -125,6 +126,7 @@ class Recorder:
         self._frozen_at = -FROZEN_COUNTS_S
         self._paused_at: float | None = None
         self._resumed_at = 0.0
+        self._last_block = self._stopped_at = now()
         self._muted_from: float | None = None
         self._n_frames = 0
         self._stream: Any = None
@@ -182,6 +184,7 @@ class Recorder:
         if open_ and not at_once:
             self.ended.wait(LATENCY_S)  # what was said just now is still on its way
         self.state = "stopped"
+        self._stopped_at = now()
         self._close_device()
         if self._writer.is_alive():
             self._queue.put("stop")
@@ -250,6 +253,11 @@ class Recorder:
         with quiet_stderr():
             closing.start()
             closing.join(CLOSING_S)
+        if closing.is_alive():
+            # It waits for a sound server that is frozen, and so would its end at exit.
+            import sounddevice
+
+            atexit.unregister(sounddevice._exit_handler)
 
     # --- the writer thread --------------------------------------------------------------------
 
@@ -323,6 +331,7 @@ class Recorder:
 
     def _take(self, arrived: float, block: Block, overflowed: bool) -> None:
         self.overflows += overflowed
+        self._last_block = arrived
         self._measure(block)
         self._lose(self._clock.block(arrived, len(block)))
         if self._paused_at is not None:
@@ -388,4 +397,5 @@ class Recorder:
         if lost:
             self._lose(lost)
         elif self.stalled:
-            self.gaps.append(Gap(self.duration, self.duration + STALLED_S, "device_lost"))
+            end = self.duration + self._stopped_at - self._last_block
+            self.gaps.append(Gap(round(self.duration, 3), round(end, 3), "device_lost"))
