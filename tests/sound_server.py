@@ -83,6 +83,13 @@ def sound_server() -> Iterator[SoundServer]:
             pytest.skip(f"no {program}: install pulseaudio to test with sound")
     if ctypes.util.find_library("portaudio") is None:
         pytest.skip("no PortAudio: install libportaudio2 to test with sound")
+    with running_server() as server:
+        yield server
+
+
+@contextmanager
+def running_server() -> Iterator[SoundServer]:
+    """A private sound server; raises FileNotFoundError where there is no PulseAudio."""
     # A socket's path holds 107 bytes: not below pytest's long folders.
     folder = Path(tempfile.mkdtemp(prefix="vc-", dir="/tmp"))
     try:

@@ -111,11 +111,16 @@ def hear(recording: Recording, transcriber: Transcriber) -> Heard:
     from voicecoach.speech.activity import SpeechDetector
 
     segments = _speech(recording, SpeechDetector())
-    words = tuple(transcriber.transcribe(recording.read_mono, segments))
+    return judge(transcriber.transcribe(recording.read_mono, segments), segments)
+
+
+def judge(words: Sequence[Word], segments: Sequence[Segment]) -> Heard:
+    """Say whether a reply was heard well enough to be judged."""
     mean = sum(word.probability for word in words) / len(words) if words else 0.0
     spoken_s = sum(segment.duration for segment in segments)
     clear = spoken_s >= CLEAR_SPEECH_S and mean >= CLEAR_PROBABILITY
-    return Heard(" ".join(word.text for word in words), words, segments, clear)
+    text = " ".join(word.text for word in words)
+    return Heard(text, tuple(words), tuple(segments), clear)
 
 
 def choose_layout(recording: Recording, wish: LayoutWish) -> tuple[Levels | None, tuple[str, ...]]:

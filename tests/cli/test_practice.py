@@ -59,13 +59,42 @@ class TestAReply:
 
     def test_two_takes_are_one_session(self) -> None:
         takes = ("--reply", fixture("dismissing"), "--reply", fixture("validating"))
-        assert practice(PROMPT, *takes, "--no-voice").exit_code == 0
+        done = practice(PROMPT, *takes, "--takes", "2", "--no-voice")
+        assert done.exit_code == 0
+        assert "Take 2: validation (small)" in done.output
+        assert "dismissing 1 -> 0" in done.output
         listed = json.loads(CliRunner().invoke(root, ["sessions", "list", "--json", "-"]).output)
         assert [(one["kind"], one["title"]) for one in listed] == [
             ("practice", "Criticism at dinner")
         ]
         shown = CliRunner().invoke(root, ["sessions", "show", "last"]).output
         assert shown.index("Take 1") < shown.index("dismissing") < shown.index("Take 2")
+
+    def test_what_the_partner_says_next_depends_on_the_reply(self) -> None:
+        opened = practice(PROMPT, "--reply", fixture("validating"), "--no-voice", "--no-save")
+        closed = practice(PROMPT, "--reply", fixture("dismissing"), "--no-voice", "--no-save")
+        assert "completely alone at that table" not in closed.output
+        two = ("--reply", fixture("validating"), "--reply", fixture("dismissing"))
+        both = " ".join(practice(PROMPT, *two, "--no-voice", "--no-save").output.split())
+        assert "completely alone at that table" in both
+        other = ("--reply", fixture("dismissing"), "--reply", fixture("validating"))
+        hurt = " ".join(practice(PROMPT, *other, "--no-voice", "--no-save").output.split())
+        assert "now I am the problem again" in hurt
+        assert "One way to answer:" in closed.output
+        assert "One way to answer:" not in opened.output
+        assert "Needed:" in opened.output
+
+    def test_the_sound_is_kept_only_when_asked(self) -> None:
+        replies = ("--reply", fixture("validating"), "--reply", fixture("mixed"))
+        assert practice(PROMPT, *replies, "--no-voice").exit_code == 0
+        assert not (places.data_folder() / "recordings").exists()
+        assert practice(PROMPT, *replies, "--no-voice", "--keep-audio").exit_code == 0
+        (kept,) = (places.data_folder() / "recordings").iterdir()
+        shown = CliRunner().invoke(root, ["sessions", "show", "last", "--json", "-"]).output
+        spans = [take["sound"] for take in json.loads(shown)["document"]["takes"]]
+        assert spans[0][0] == 0
+        assert spans[1][0] == spans[0][1]
+        assert spans[1][1] == pytest.approx(soundfile.info(kept).duration, abs=0.01)
 
     def test_no_save_keeps_nothing(self) -> None:
         result = practice(PROMPT, "--reply", fixture("validating"), "--no-voice", "--no-save")
@@ -106,7 +135,9 @@ class TestAReply:
     [
         ((), BadInput, "voicecoach prompts list"),
         (("nonsense",), BadInput, "voicecoach prompts list"),
-        ((PROMPT,), BadInput, "--reply FILE"),
+        ((PROMPT, "--from", "last"), BadInput, "--from SESSION"),
+        ((PROMPT, "--as", "Ben"), BadInput, "--from SESSION"),
+        (("--from", "last"), BadInput, "voicecoach analyze FILE"),
         ((PROMPT, "--reply", fixture("mixed")), Missing, "voicecoach models add tiny.en"),
         ((PROMPT, "--reply", fixture("mixed"), "--model", "huge"), Missing, "models list"),
     ],

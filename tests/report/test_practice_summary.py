@@ -7,16 +7,35 @@ from typing import Any
 import pytest
 
 from voicecoach.coaching.feedback import give_feedback
-from voicecoach.coaching.practice import practice_document
+from voicecoach.coaching.practice import Take, practice_document
 from voicecoach.coaching.prompts import Prompt
-from voicecoach.report.practice import practice_summary
+from voicecoach.report.practice import (
+    behind_the_line,
+    practice_summary,
+    side_by_side,
+    what_it_does,
+)
 
 LINE = "You made fun of me in front of my parents. I felt so small."
 
+PROMPT = Prompt.model_validate(
+    {
+        "name": "a",
+        "title": "A",
+        "situation": "S",
+        "line": LINE,
+        "practises": ["reflection"],
+        "feeling": "small and ashamed",
+        "hurts": "Explaining the joke",
+    }
+)
+
 
 def document(*replies: str) -> dict[str, Any]:
-    prompt = Prompt(name="a", title="A", situation="S", line=LINE, practises=["reflection"])
-    return practice_document(prompt, [give_feedback(one, LINE) for one in replies], {})
+    takes = [
+        Take(give_feedback(reply, LINE), number=number) for number, reply in enumerate(replies, 1)
+    ]
+    return practice_document(PROMPT, takes, {})
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -35,3 +54,45 @@ def test_nothing_in_it_is_obeyed_by_a_terminal() -> None:
     shown = practice_summary(document("\x1b[31mIt was only a joke\u202e caf\u00e9"), unicode=False)
     assert "\x1b" not in shown
     assert shown.isascii()
+
+
+def test_each_line_stands_above_its_takes() -> None:
+    replies = ("It was only a joke.", "No wonder.", "You felt alone.")
+    said = (LINE, LINE, "I felt alone.")
+    takes = [
+        Take(give_feedback(reply, line), f"line-{line}", number, 2.44)
+        for reply, line, number in zip(replies, said, (1, 2, 1), strict=True)
+    ]
+    shown = practice_summary(practice_document(PROMPT, takes, {}))
+    assert shown.count("Partner:") == 2
+    assert shown.index("felt so small") < shown.index("Take 2") < shown.index("I felt alone")
+    assert "You waited 2.4 s before answering." in shown
+
+
+def test_a_practice_kept_by_an_earlier_release_is_shown() -> None:
+    kept = document("It was only a joke.", "No wonder you felt small.")
+    for take in kept["takes"]:
+        for key in ("line", "number", "response_gap_s", "gaps", "sound", "before"):
+            take.pop(key)
+    shown = practice_summary(kept)
+    assert shown.count("Partner:") == 1
+    assert "Take 2" in shown
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_before_and_after_stand_side_by_side(width: int) -> None:
+    takes = document("Come on, it was only a joke. " * 4, "No wonder you felt small.")["takes"]
+    columns = [what_it_does(take) for take in takes]
+    shown = side_by_side(("Before", columns[0]), ("Now", columns[1]), width).splitlines()
+    assert max(map(len, shown)) <= width
+    assert shown[0].split() == ["Before", "|", "Now"]
+    assert {line.index("|") for line in shown} == {shown[0].index("|")}
+    assert any("- dismissing" in line for line in shown)
+    assert any("+ validation" in line for line in shown)
+
+
+def test_what_was_going_on_is_told_where_it_is_known() -> None:
+    assert behind_the_line(PROMPT).splitlines() == [
+        "Felt:     small and ashamed",
+        "Hurts:    Explaining the joke",
+    ]

@@ -56,7 +56,7 @@ def demo(save: bool, voice_out: Path | None, no_voice: bool, plain: bool) -> Non
     _reply(transcriber, Speaking(silent=no_voice, voice_out=voice_out, fallback=True), save)
     _heading("Now you")
     click.echo("A talk of your own    voicecoach analyze FILE --names YOU,PARTNER")
-    click.echo(f"A reply of your own   voicecoach practice {PROMPT} --reply FILE")
+    click.echo(f"A line to answer      voicecoach practice {PROMPT}")
     click.echo('One sentence          voicecoach check "I am sorry you feel that way"')
 
 
@@ -105,19 +105,23 @@ def _talk_from_mono(stereo: Analysis, plain: bool) -> None:
 
 def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> None:
     from voicecoach import places
-    from voicecoach.cli.practice import hear_reply, keep_practice, take
+    from voicecoach.cli.keys import Keys
+    from voicecoach.cli.practice import keep_practice
     from voicecoach.cli.prompts import find_prompt
+    from voicecoach.cli.rehearsal import Rehearsal
+    from voicecoach.cli.taking import FileReplies
     from voicecoach.report.practice import partner_line
 
     if transcriber is None:
         click.echo("Feedback needs the words: voicecoach models add tiny.en")
         return
     prompt = find_prompt(PROMPT)
-    heard = hear_reply(places.shipped("audio_fixtures") / REPLY, transcriber)
     click.echo(encodable(partner_line(prompt.line, terminal_width())))
-    feedback = take(heard, prompt, speaking)
+    replies = FileReplies([places.shipped("audio_fixtures") / REPLY], transcriber)
+    rehearsal = Rehearsal(prompt, replies, speaking, Keys())
+    rehearsal.feedback_on(replies.take("not"), prompt.first, prompt.line)
     if save:
-        keep_practice(prompt, [feedback], transcriber)
+        keep_practice(prompt, rehearsal.takes, transcriber)
 
 
 def _keep_talk(analysis: Analysis) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from voicecoach.cli.common import encodable
 from voicecoach.errors import BadInput
+
+if TYPE_CHECKING:
+    from voicecoach.replying import Spoken
 
 SPOKEN_FILE = "spoken-feedback.wav"
 
@@ -18,25 +23,33 @@ class Speaking:
     """How a command speaks.
 
     ``silent``: print only. ``voice_out``: a WAV to write as well. ``fallback``: write one into the
-    data folder where there is no sound device. ``voice``: one of the system's, by name.
+    data folder where there is no sound device. ``voice``: one of the system's, by name, for the
+    coach; ``partner``: another for the partner's lines. ``rate_wpm``: words per minute. ``stop`` is
+    asked while it speaks whether it is enough.
     """
 
     silent: bool = False
     voice_out: Path | None = None
     fallback: bool = False
     voice: str | None = None
+    partner: str | None = None
+    rate_wpm: int | None = None
+    stop: Callable[[], bool] | None = None
 
-    def say(self, text: str) -> None:
-        """Speak ``text``, which stands on the screen already; say what was done instead."""
+    def say(self, text: str, as_partner: bool = False) -> Spoken:
+        """Speak ``text``, which stands on the screen already; say what was done instead.
+
+        It returns when all is said: nothing is recorded meanwhile.
+        """
         from voicecoach.audio.play import has_output
 
         if self.silent and self.voice_out is None:
-            return
+            return "not"
         device = not self.silent and has_output()
         if self.voice_out is not None:
             self._write(text, self.voice_out, play_it=device)
         elif device:
-            self._aloud(text)
+            return self._aloud(text, self.partner if as_partner else self.voice)
         elif self.fallback:
             from voicecoach import places
 
@@ -47,25 +60,60 @@ class Speaking:
                 path.chmod(places.PRIVATE_FILE_MODE)
         else:
             click.echo("(No sound device was found: shown, not spoken.)")
+        return "not"
 
-    def _aloud(self, text: str) -> None:
+    def _aloud(self, text: str, voice: str | None) -> Spoken:
         import tempfile
 
-        from voicecoach.audio.play import play
         from voicecoach.speech.synthesize import speak_to_file
 
         with tempfile.TemporaryDirectory(prefix="voicecoach-") as folder:
             path = Path(folder) / "spoken.wav"
-            if not speak_to_file(text, path, self.voice):
+            if not speak_to_file(text, path, voice, self.rate_wpm):
                 _no_voice()
-            elif not play(path):
-                click.echo("(The sound device did not play it: shown, not spoken.)")
+                return "not"
+            return self.play(path)
+
+    def play(self, path: Path) -> Spoken:
+        """Play a sound file, unless all is to be silent; a key stops it."""
+        from voicecoach.audio.play import play
+
+        return self._played(lambda stop: play(path, stop))
+
+    def play_stretch(self, path: Path, start: float, end: float, channel: int | None) -> Spoken:
+        """Play ``start`` to ``end`` s of a recording: one channel (from 0), or all mixed."""
+        from voicecoach.audio.decode import decode
+        from voicecoach.audio.play import play_samples
+        from voicecoach.audio.recording import SAMPLE_RATE_HZ
+
+        with decode(path, "all") as recording:
+            samples = recording.read(max(0.0, start), end)
+        if channel is not None and channel < samples.shape[1]:
+            own = samples[:, channel : channel + 1]
+        else:
+            own = samples.mean(axis=1, keepdims=True)
+        return self._played(lambda stop: play_samples(own, SAMPLE_RATE_HZ, stop))
+
+    def _played(self, play: Callable[[Callable[[], bool]], bool]) -> Spoken:
+        stopped: list[bool] = []
+
+        def enough() -> bool:
+            if not stopped and self.stop is not None and self.stop():
+                stopped.append(True)
+            return bool(stopped)
+
+        if self.silent:
+            return "not"
+        if not play(enough):
+            click.echo("(The sound device did not play it.)")
+            return "not"
+        return "stopped" if stopped else "whole"
 
     def _write(self, text: str, path: Path, play_it: bool) -> None:
         from voicecoach.audio.play import play
         from voicecoach.speech.synthesize import speak_to_file
 
-        if not speak_to_file(text, path, self.voice):
+        if not speak_to_file(text, path, self.voice, self.rate_wpm):
             _no_voice()
             return
         click.echo(encodable(f"Spoken feedback: {path}"))

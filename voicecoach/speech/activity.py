@@ -49,40 +49,56 @@ MIN_PAUSE_S = 0.2
 """Own pauses shorter than this are bridged. (turns: inter-pausal unit)"""
 
 
+class SpeechStream:
+    """The model's state on one channel whose samples come bit by bit."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        self._h, self._c = (np.zeros(_STATE_SHAPE, np.float32) for _ in range(2))
+        self._context = np.zeros(CONTEXT, np.float32)
+        self._rest = np.zeros(0, np.float32)
+
+    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Take the next samples (n,); return the probability of each window now whole."""
+        rest = np.concatenate([self._rest, samples]) if len(self._rest) else samples
+        whole = len(rest) // WINDOW * WINDOW
+        self._rest = rest[whole:]
+        return self._run(rest[:whole]) if whole else np.zeros(0, np.float32)
+
+    def end(self) -> NDArray[np.float32]:
+        """Return the probability of the window that was begun, if one was."""
+        rest, self._rest = self._rest, np.zeros(0, np.float32)
+        if not len(rest):
+            return rest
+        return self._run(np.pad(rest, (0, WINDOW - len(rest))))
+
+    def _run(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        windows = samples.reshape(-1, WINDOW)
+        before = np.concatenate([self._context[None], windows[:-1, -CONTEXT:]])
+        batch = np.concatenate([before, windows], axis=1)
+        fed = {"input": batch, "h": self._h, "c": self._c}
+        result, self._h, self._c = self._session.run(None, fed)
+        self._context = windows[-1, -CONTEXT:]
+        return np.asarray(result, np.float32).reshape(-1)
+
+
 class SpeechDetector:
-    """The activity model, loaded once; ``probabilities`` may be called for many recordings."""
+    """The activity model, loaded once; it may be used for many recordings."""
 
     def __init__(self) -> None:
         self._session = _load_session()
+
+    def stream(self) -> SpeechStream:
+        """Begin a channel whose samples come bit by bit."""
+        return SpeechStream(self._session)
 
     def probabilities(self, blocks: Iterable[NDArray[np.float32]]) -> NDArray[np.float32]:
         """Return the probability of speech of each whole or started 32 ms window.
 
         ``blocks`` are consecutive 1-D stretches of one channel, of any lengths.
         """
-        h, c = (np.zeros(_STATE_SHAPE, np.float32) for _ in range(2))
-        context = np.zeros(CONTEXT, np.float32)
-        rest = np.zeros(0, np.float32)
-        out: list[NDArray[np.float32]] = []
-
-        def run(samples: NDArray[np.float32]) -> None:
-            nonlocal h, c, context
-            windows = samples.reshape(-1, WINDOW)
-            before = np.concatenate([context[None], windows[:-1, -CONTEXT:]])
-            batch = np.concatenate([before, windows], axis=1)
-            result, h, c = self._session.run(None, {"input": batch, "h": h, "c": c})
-            context = windows[-1, -CONTEXT:]
-            out.append(np.asarray(result, np.float32).reshape(-1))
-
-        for block in blocks:
-            rest = np.concatenate([rest, block]) if len(rest) else block
-            whole = len(rest) // WINDOW * WINDOW
-            if whole:
-                run(rest[:whole])
-                rest = rest[whole:]
-        if len(rest):
-            run(np.pad(rest, (0, WINDOW - len(rest))))
-        return np.concatenate(out) if out else np.zeros(0, np.float32)
+        stream = self.stream()
+        return np.concatenate([*(stream.feed(block) for block in blocks), stream.end()])
 
 
 def _load_session() -> Any:

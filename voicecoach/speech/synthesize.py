@@ -40,6 +40,14 @@ SHORTEST_SHARE = 0.4
 
 HOW_TO_GET_A_VOICE = "install espeak-ng, or voicecoach with its extra `voice`"
 
+PREFERRED = ("gmw/en-us", "gmw/en")
+"""espeak-ng's voices that are understood best; the first two of a system elsewhere."""
+NOVELTY_VOICES = frozenset(
+    "Albert|Bad News|Bahh|Bells|Boing|Bubbles|Cellos|Deranged|Fred|Good News|Hysterical|Jester|"
+    "Junior|Organ|Pipe Organ|Ralph|Superstar|Trinoids|Whisper|Wobble|Zarvox".split("|")
+)
+"""Voices of macOS that are a joke, or hard to understand."""
+
 _CHILD = Path(__file__).with_name("_voice_child.py")
 # Engines take these for commands: [[...]] on macOS, <...> on Windows.
 _COMMAND_MARKS = str.maketrans("<>[]{}", "      ")
@@ -108,6 +116,25 @@ def voices() -> tuple[Voice, ...]:
     except _NoVoice as reason:
         log.info("no voice: %s", reason)
         return ()
+
+
+def two_voices(coach: str | None = None) -> tuple[str | None, str | None]:
+    """Ids of an English voice for the partner and of one for the coach, different where there are
+    two; None: the system's own. ``coach`` is a voice that was asked for.
+    """
+    english = [one for one in voices() if one.language.casefold().startswith("en")]
+    plain = [one.id for one in english if one.name.split(" (")[0] not in NOVELTY_VOICES]
+    plain.sort(key=lambda id_: PREFERRED.index(id_) if id_ in PREFERRED else len(PREFERRED))
+    if coach is None and len(plain) > 1:
+        coach = plain[0]
+    wanted = (coach or "").casefold().partition("+")[0]
+    taken = {id_ for one in english for id_ in (one.id,) if wanted in _names(one)}
+    partner = next((id_ for id_ in plain if id_ not in taken), None)
+    return (partner if coach is not None else None), coach
+
+
+def _names(voice: Voice) -> set[str]:
+    return {voice.id.casefold(), voice.name.casefold(), voice.language.casefold()}
 
 
 def has_voice() -> bool:
