@@ -108,15 +108,9 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
 
 def _play(found: Session, number: int) -> None:
     """Play the event of that number and say what it is."""
-    from voicecoach.cli.talks import (
-        AFTER_S,
-        BEFORE_S,
-        open_to_play,
-        play_stretch,
-        read_talk,
-        sound_of,
-    )
+    from voicecoach.cli.talks import AFTER_S, BEFORE_S, open_to_play, play_stretch
     from voicecoach.report.terminal import event_line
+    from voicecoach.sessions.talks import read_talk, sound_of
 
     corrected = read_talk(found).corrected
     if number not in corrected.numbers:
@@ -135,8 +129,8 @@ def _documents(found: Session) -> dict[str, Any]:
     """The machine's document, and where a person corrected it, what and the document then."""
     documents: dict[str, Any] = {"document": found.document}
     if found.corrections:
-        from voicecoach.cli.talks import read_talk
         from voicecoach.report.contract import to_document
+        from voicecoach.sessions.talks import read_talk
 
         documents["corrections"] = list(found.corrections)
         documents["corrected"] = to_document(read_talk(found).corrected.analysis)
@@ -224,8 +218,8 @@ def _summary(session: Session, width: int, lines: bool) -> str:
         from voicecoach.report.practice import practice_summary
 
         return practice_summary(session.document, width, unicode_ok())
-    from voicecoach.cli.talks import read_talk
     from voicecoach.report.terminal import talk_summary, transcript
+    from voicecoach.sessions.talks import read_talk
 
     talk = read_talk(session)
     analysis, numbers = talk.corrected.analysis, talk.corrected.numbers
