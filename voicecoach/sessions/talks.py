@@ -12,6 +12,7 @@ from voicecoach.text import clean
 if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
     from voicecoach.corrections import Corrected, Correction
+    from voicecoach.report.record import Record
     from voicecoach.sessions.store import Session
 
 
@@ -37,6 +38,22 @@ def read_talk(session: Session) -> Talk:
     machine = from_document(session.document)
     corrections = tuple(from_values(values) for values in session.corrections)
     return Talk(machine, corrections, apply(machine, corrections))
+
+
+def record_of(session: Session) -> Record:
+    """The talk of a kept session, to report on; raises BadInput for a practice."""
+    from voicecoach.report.record import make_record
+
+    talk, info = read_talk(session), session.info
+    return make_record(
+        talk.machine,
+        talk.corrected,
+        talk.corrections,
+        id=info.id,
+        title=info.title,
+        started_at=info.started_at,
+        client=info.client,
+    )
 
 
 def sound_of(session: Session) -> Path:
