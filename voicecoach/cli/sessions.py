@@ -219,13 +219,9 @@ def _summary(session: Session, width: int, lines: bool) -> str:
 
         return practice_summary(session.document, width, unicode_ok())
     from voicecoach.report.terminal import talk_summary, transcript
-    from voicecoach.sessions.talks import read_talk
+    from voicecoach.sessions.talks import record_of
 
-    talk = read_talk(session)
-    analysis, numbers = talk.corrected.analysis, talk.corrected.numbers
-    if lines:
-        shown = transcript(analysis, numbers, width, unicode_ok())
-    else:
-        shown = talk_summary(analysis, width, unicode_ok(), numbers)
-    count = len(talk.corrections)
+    record = record_of(session)
+    shown = (transcript if lines else talk_summary)(record, width, unicode_ok())
+    count = len(record.by_hand.said)
     return f"{shown}\n\n{count} corrected by hand" if count else shown
