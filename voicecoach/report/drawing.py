@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from voicecoach.conversation import Analysis, FloorEvent, Move, Segment
 from voicecoach.report.clock import clock
 from voicecoach.report.record import Record
-from voicecoach.report.terminal import SIGNS, event_words
+from voicecoach.report.terminal import event_words
 from voicecoach.text import clean
 from voicecoach.turns.units import join_segments
 
@@ -25,8 +25,8 @@ TICKS_S = (5.0, 10.0, 30.0, 60.0)
 MAX_TICKS = 7
 PAUSE_S = 2.0
 """Silence longer than this is marked."""
-LABEL_PERCENT = 4.2
-"""Width that a flag's label takes, of a row on a wide page."""
+EVENT_PERCENT, MOVE_PERCENT = 3.2, 5.4
+"""Width that a flag with its label takes, of a row 800 px wide."""
 LEVELS = 2
 
 
@@ -109,13 +109,13 @@ def _row(
         )
 
     events = [
-        (event.start, _event_flag(number, event, place(event.start)))
+        _event_flag(number, event, place(event.start))
         for number, event in zip(record.event_numbers, analysis.events, strict=True)
         if start <= event.start < end
     ]
     moves = [
         [
-            (move.start, _move_flag(number, move, place(move.start)))
+            _move_flag(number, move, place(move.start))
             for number, move in zip(record.move_numbers, analysis.moves, strict=True)
             if move.speaker == who and start <= move.start < end
         ]
@@ -128,8 +128,8 @@ def _row(
         overlaps=bars(both),
         pauses=bars(silent, labelled=True),
         unheard=bars(Segment(gap.start, gap.end) for gap in analysis.gaps),
-        events=_levelled([flag for _, flag in events]),
-        moves=tuple(_levelled([flag for _, flag in own]) for own in moves),
+        events=_levelled(events, EVENT_PERCENT),
+        moves=tuple(_levelled(own, MOVE_PERCENT) for own in moves),
         ticks=_ticks(start, end),
     )
 
@@ -139,14 +139,19 @@ def _event_flag(number: int, event: FloorEvent, x: float) -> Flag:
     return Flag(x, f"e{number}", label, event.kind, event_words(event), event.start, 0)
 
 
+def drawn_sign(polarity: int) -> str:
+    """The sign of a move as it is drawn."""
+    return {1: "+", 0: "\N{MIDDLE DOT}", -1: "\N{MINUS SIGN}"}[polarity]
+
+
 def _move_flag(number: int, move: Move, x: float) -> Flag:
     sign = {1: "plus", 0: "neutral", -1: "minus"}[move.polarity]
     said = f"{clean(move.speaker)}: {move.skill.replace('_', ' ')}, \u201c{clean(move.quote)}\u201d"
-    label = f"{SIGNS[move.polarity].replace('-', chr(0x2212))}M{number}"
+    label = f"{drawn_sign(move.polarity)}M{number}"
     return Flag(x, f"m{number}", label, sign, said, move.start, 0)
 
 
-def _levelled(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
     """Flags that are too near to stand side by side go to another level; then without a label."""
     free = [0.0] * LEVELS
     placed = []
@@ -157,7 +162,7 @@ def _levelled(flags: Sequence[Flag]) -> tuple[Flag, ...]:
             label = ""
         else:
             label = flag.label
-            free[level] = flag.x + LABEL_PERCENT
+            free[level] = flag.x + width
         placed.append(Flag(flag.x, flag.anchor, label, flag.kind, flag.said, flag.at, level))
     return tuple(placed)
 
