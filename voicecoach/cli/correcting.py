@@ -11,6 +11,7 @@ from voicecoach.cli.common import encodable, plain_option
 from voicecoach.conversation import EventKind, Outcome
 from voicecoach.errors import BadInput
 from voicecoach.sessions.talks import read_talk
+from voicecoach.text import clean
 
 KINDS = get_args(EventKind)
 OUTCOMES = get_args(Outcome)
@@ -84,25 +85,41 @@ def correct(
 @click.argument("session")
 @click.option("--names", callback=parse_names, metavar="A,B", help="In the order shown.")
 @click.option("--swap", is_flag=True, help="The names the other way round.")
+@click.option("--client", metavar="LABEL", help="Whose session it is; an empty one: nobody's.")
 @plain_option
-def name(session: str, names: tuple[str, str] | None, swap: bool, plain: bool) -> None:  # noqa: ARG001
-    """Say who the two speakers of a talk are.
+def name(
+    session: str,
+    names: tuple[str, str] | None,
+    swap: bool,
+    client: str | None,
+    plain: bool,  # noqa: ARG001
+) -> None:
+    """Say who the two speakers of a talk are, or whose session it is.
 
     \b
     Example:
       voicecoach sessions name last --names Ana,Ben
       voicecoach sessions name last --swap
+      voicecoach sessions name last --client c-014
     """
     from voicecoach.corrections import Names, to_values
     from voicecoach.sessions.store import Store
 
     store = Store()
     found = store.get(session)
+    if client is not None:
+        store.set_client(found.info.id, client)
+        whose = f"client {clean(client)}" if client else "no client"
+        click.echo(encodable(f"{found.info.id}: {whose}."))
+        if not names and not swap:
+            return
     talk = read_talk(found)
     if len(talk.machine.speakers) != 2:
         raise BadInput("Only one voice was told apart in this session, so there is one to name.")
     if not names and not swap:
-        raise BadInput("Name the two: --names Ana,Ben; or exchange them with --swap.")
+        raise BadInput(
+            "Name the two: --names Ana,Ben; exchange them with --swap; or name the --client."
+        )
     one, two = names or talk.corrected.analysis.speakers
     new = (two, one) if swap else (one, two)
     old = (talk.machine.speakers[0], talk.machine.speakers[1])

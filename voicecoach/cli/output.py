@@ -51,9 +51,9 @@ def _escape_unsafe(match: re.Match[str]) -> str:
     return character if clean(character) == character else json.dumps(character)[1:-1]
 
 
-def write_output(target: str, text: str) -> None:
-    """Write ``text`` as UTF-8 to ``target``, as ``write_json`` does."""
-    data = text.encode()
+def write_output(target: str, content: str | bytes) -> None:
+    """Write ``content``, text as UTF-8, to ``target``, as ``write_json`` does."""
+    data = content.encode() if isinstance(content, str) else content
     if target == STDOUT:
         click.echo(data, nl=False)
         return

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from voicecoach.conversation import Analysis, Utterance
+from voicecoach.language.given_names import WORDLIKE
 from voicecoach.language.names import FoundName, find_names
 from voicecoach.report.record import BY_HAND, ByHand, Record
 
 SPEAKER_LABELS = ("Person A", "Person B")
 PLACEHOLDER = "Name"
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def names_in(record: Record) -> tuple[FoundName, ...]:
@@ -66,13 +68,16 @@ class Replacer:
         keep: Sequence[str],
     ) -> None:
         kept = {word.lower() for word in keep}
-        parts = {
-            part.lower(): label
-            for name, label in speakers.items()
-            for part in (name, *re.findall(r"[^\W\d_]{2,}", name))
-        }
         self._exact: dict[str, str] = {}
-        self._any: dict[str, str] = dict(parts)
+        self._any: dict[str, str] = {}
+        parts: dict[str, str] = {}
+        for name, label in speakers.items():
+            for part in _LETTERS.findall(name):
+                parts[part.lower()] = label
+                if part.lower() in WORDLIKE:
+                    self._exact[part] = label
+                else:
+                    self._any[part.lower()] = label
         number = 0
         for one in found:
             low = one.name.lower()
@@ -83,10 +88,9 @@ class Replacer:
             label = parts.get(low, f"{PLACEHOLDER} {number}")
             if one.exact:
                 self._exact |= dict.fromkeys(one.forms, label)
-                self._any.pop(low, None)  # a speaker whose name is a word: as it is written
             else:
                 self._any[low] = label
-        for word in also:
+        for word in " ".join(also).split():
             number += 1
             self._any[word.lower()] = f"{PLACEHOLDER} {number}"
         self._pattern_exact = _any_of(self._exact)

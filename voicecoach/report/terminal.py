@@ -50,7 +50,7 @@ def talk_summary(talk: Analysis | Record, width: int = 80, unicode: bool = True)
             openings(analysis, width),
             _moves(list(zip(record.move_numbers, analysis.moves, strict=True)), width),
         ]
-    parts.append(_notes(record, width))
+    parts.append(notes_text(record, width))
     estimate = sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None
     notes = analysis.caveats if estimate is None else (estimate, *analysis.caveats)
     parts.append(_wrapped("Note: ", notes, width))
@@ -75,7 +75,8 @@ def transcript(record: Record, width: int, unicode: bool) -> str:
     return encoded("\n".join(text for _, _, text in sorted(rows)), unicode)
 
 
-def _notes(record: Record, width: int) -> str:
+def notes_text(record: Record, width: int) -> str:
+    """The notes with their numbers; empty where there are none."""
     lines = [
         _note_line(number, note, record.by_hand.who, width)
         for number, note in enumerate(record.notes, start=1)
