@@ -154,7 +154,7 @@ def _words(cues: Sequence[_Cue]) -> Iterator[Word]:
 
 def _spread(start: float, end: float, texts: Sequence[str]) -> list[tuple[float, float]]:
     """Divide a time among texts in proportion to their characters."""
-    total = sum(len(text) for text in texts) or 1
+    total = sum(len(text) for text in texts)
     bounds = [start]
     done = 0
     for text in texts:

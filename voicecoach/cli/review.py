@@ -53,10 +53,6 @@ def review(port: int, no_browser: bool, plain: bool) -> None:  # noqa: ARG001
         import webbrowser
 
         webbrowser.open(address)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("\nClosed.")
-    finally:
-        server.server_close()
-        listening.close()
+    with listening:
+        server.serve_forever()  # until Ctrl-C, which it takes for its end
+    click.echo("\nClosed.")

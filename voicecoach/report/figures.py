@@ -88,7 +88,9 @@ def count(number: int | None) -> str:
 
 def seconds(value: float | None) -> str:
     """A short time."""
-    return "unknown" if value is None else f"{value:.1f}\N{NO-BREAK SPACE}s"
+    if value is None:
+        return "unknown"
+    return f"{value:.1f}\N{NO-BREAK SPACE}s".replace("-", "\N{MINUS SIGN}")
 
 
 def rate(value: float | None) -> str:
