@@ -43,10 +43,11 @@ class Browser:
         theirs_r, ours_w = os.pipe()
 
         def place() -> None:  # in the child: 3 is what it reads, 4 what it writes
-            os.dup2(theirs_r, 13)
-            os.dup2(theirs_w, 14)
-            os.dup2(13, 3)
-            os.dup2(14, 4)
+            import fcntl
+
+            high = [fcntl.fcntl(one, fcntl.F_DUPFD, 20) for one in (theirs_r, theirs_w)]
+            os.dup2(high[0], 3)
+            os.dup2(high[1], 4)
 
         self.process = subprocess.Popen(
             [find_chromium(), *FLAGS, f"--user-data-dir={folder / 'profile'}", "about:blank"],
@@ -72,7 +73,7 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.send(f"{domain}.enable")
 
-    def send(self, method: str, **params: Any) -> dict[str, Any]:
+    def send(self, method: str, wait_s: float = WAIT_S, **params: Any) -> dict[str, Any]:
         """Ask for something and return the answer."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": params}
@@ -81,7 +82,7 @@ class Browser:
         data = json.dumps(message).encode() + b"\0"
         while data:
             data = data[os.write(self.write, data) :]
-        end = time.monotonic() + WAIT_S
+        end = time.monotonic() + wait_s
         while True:
             answer = self._next(end, method)
             if answer.get("id") == self.number:
@@ -123,10 +124,10 @@ class Browser:
         """The page's address."""
         return str(self.run("location.href"))
 
-    def run(self, script: str) -> Any:
+    def run(self, script: str, wait_s: float = WAIT_S) -> Any:
         """The value of a JavaScript expression (awaited where it is a promise)."""
         answer = self.send(
-            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True,
+            "Runtime.evaluate", wait_s, expression=script, returnByValue=True, awaitPromise=True,
             userGesture=True,
         )  # fmt: skip
         if "exceptionDetails" in answer:
