@@ -183,7 +183,9 @@ def test_the_sound_is_sent_in_parts(visitor: Visitor, tmp_path: Path) -> None:
 
 
 def test_a_practice_can_be_read(visitor: Visitor) -> None:
-    prompt = Prompt(name="a", title="A", situation="S", line="I felt small.", practises=["validation"])
+    prompt = Prompt(
+        name="a", title="A", situation="S", line="I felt small.", practises=["validation"]
+    )
     document = practice_document(prompt, [give_feedback("No wonder.", "I felt small.")], {})
     own = Store().add("practice", document, ("You",), "A")
     assert "No wonder." in visitor.ask(f"/{TOKEN}/session/{own}/").text

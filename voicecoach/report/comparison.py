@@ -79,6 +79,7 @@ class Trend:
 NO_CLEAR = "no clear difference"
 TOO_SHORT = "too little to say"
 NO_TREND = "no clear trend"
+TOO_FEW = f"no trend below {TREND_MIN} sessions"
 
 
 def measures(analysis: Analysis, who: str) -> tuple[Measure, ...]:
@@ -135,7 +136,7 @@ def trends(talks: Sequence[Analysis], who: str) -> tuple[Trend, ...]:
             measure.what,
             measure.unit,
             tuple(one[i].estimate if one else None for one in found),
-            _trend([one[i].estimate.value for one in found if one]),
+            _trend([one[i].estimate for one in found if one]),
         )
         for i, measure in enumerate(first)
     )
@@ -201,14 +202,26 @@ def _median(values: Sequence[float]) -> Estimate:
     return Estimate(middle, (high - low) / (2 * Z), made_of)
 
 
-def _trend(values: Sequence[float | None]) -> str:
-    known = [value for value in values if value is not None]
+def _trend(estimates: Sequence[Estimate]) -> str:
+    """Called only where chance seldom orders so, and the later half differs beyond its margin."""
+    known = [(one.value, one.error) for one in estimates if one.value is not None]
     if len(known) < TREND_MIN:
-        return f"no trend below {TREND_MIN} sessions"
-    rising = sum((b > a) - (b < a) for i, a in enumerate(known) for b in known[i + 1 :])
-    if kendall_p(len(known), rising) >= TREND_P:
+        return TOO_FEW
+    score = sum((b > a) - (b < a) for i, (a, _) in enumerate(known) for b, _ in known[i + 1 :])
+    half = len(known) // 2
+    margin = _mean_error(known[:half]), _mean_error(known[-half:])
+    if None in margin or kendall_p(len(known), score) >= TREND_P:
         return NO_TREND
-    return "rising" if rising > 0 else "falling"
+    early, late = (sum(value for value, _ in one) / half for one in (known[:half], known[-half:]))
+    if abs(late - early) <= Z * math.hypot(*(one or 0.0 for one in margin)):
+        return NO_TREND
+    return "rising" if score > 0 else "falling"
+
+
+def _mean_error(known: Sequence[tuple[float, float | None]]) -> float | None:
+    """Standard error of the mean of estimates; None where one's is not known."""
+    errors = [error for _, error in known if error is not None]
+    return math.hypot(*errors) / len(known) if len(errors) == len(known) else None
 
 
 def kendall_p(n: int, score: int) -> float:

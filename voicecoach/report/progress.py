@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any
 
 from voicecoach.conversation import Analysis
-from voicecoach.report.comparison import Trend, Z, shown, trends
+from voicecoach.report.comparison import TOO_FEW, Trend, Z, shown, trends
 from voicecoach.report.html import render
 from voicecoach.text import clean
 
 MARGIN = (
-    "Bars reach 99 % either way. No trend is called below 5 sessions, nor one that chance makes "
-    "more often than once in twenty."
+    "Bars reach 99 % either way. No trend is called below 5 sessions, nor within that margin, nor "
+    "one that chance makes more often than once in twenty."
 )
 
 
@@ -51,7 +51,7 @@ def progress_text(talks: Sequence[Dated], client: str, width: int) -> str:
 
     dates = [f"{talk.started_at:%m-%d}" for talk in talks]
     shown_dates = dates[-_COLUMNS:]
-    lines = [f"{clean(client) or 'All talks'}: {len(talks)} sessions"]
+    lines = [f"{clean(client) or 'All talks'}: sessions {len(talks)}"]
     for who in people_of(talks):
         lines += ["", clean(who), f"  {'':<30}" + "".join(f"{date:>8}" for date in shown_dates)]
         for trend in trends([talk.analysis for talk in talks], who):
@@ -59,7 +59,7 @@ def progress_text(talks: Sequence[Dated], client: str, width: int) -> str:
                 shown(one.value, trend.unit) if one else "-" for one in trend.estimates[-_COLUMNS:]
             ]
             lines.append(f"  {trend.what:<30}" + "".join(f"{value:>8}" for value in values))
-            lines.append(f"    {trend.verdict}")
+            lines += [] if trend.verdict == TOO_FEW else [f"    {trend.verdict}"]
     return "\n".join([*lines, "", *textwrap.wrap(MARGIN, width)])
 
 
@@ -115,7 +115,7 @@ def _drawn(trend: Trend) -> dict[str, Any]:
     ]
     return {
         "what": trend.what,
-        "verdict": trend.verdict,
+        "verdict": "" if trend.verdict == TOO_FEW else trend.verdict,
         "points": points,
         "cells": [
             (shown(one.value, trend.unit), one.made_of) if one else ("not there", "")
