@@ -14,7 +14,6 @@ from voicecoach.corrections import (
     Correction,
     EventCorrection,
     LineCorrection,
-    MoveCorrection,
     Names,
     Note,
     apply,
@@ -25,6 +24,7 @@ from voicecoach.corrections import (
 )
 from voicecoach.errors import BadInput
 from voicecoach.findings import conclude
+from voicecoach.move_corrections import MoveCorrection
 
 TALK = small_talk()
 CUT_IN = next(event for event in TALK.events if event.kind == "interruption")

@@ -21,7 +21,6 @@ from voicecoach.conversation import (
     Analysis,
     EventKind,
     FloorEvent,
-    Move,
     Outcome,
     Utterance,
     Word,
@@ -29,11 +28,8 @@ from voicecoach.conversation import (
 from voicecoach.errors import BadInput
 from voicecoach.findings import with_floor
 from voicecoach.language.disclosure import find_disclosures
-from voicecoach.language.moves import SKILLS
+from voicecoach.move_corrections import SURE, MoveCorrection, MoveKey, judged, move_key
 from voicecoach.turns.floor import Floor, follow_floor
-
-SURE = 1.0
-"""Confidence of what a person has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +81,6 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveCorrection:
-    """About the move ``skill`` that ``speaker`` made from ``start`` to ``end``.
-
-    ``reject``: it is none. ``to``: it is this skill instead.
-    """
-
-    speaker: str
-    start: float
-    end: float
-    skill: str
-    reject: bool = False
-    to: str | None = None
-    about: Literal["move"] = "move"
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """What a person has to say of the moment ``at``."""
 
@@ -124,8 +104,6 @@ _KINDS: dict[str, type[Correction]] = {
 
 Key = tuple[str, float]
 """What an event or a line is called in a correction: its speaker and start as first found."""
-MoveKey = tuple[str, float, str]
-"""What a move is called: its speaker, start and skill as first found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +141,9 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     """Count everything again as ``corrections`` say; later ones win."""
     if all(isinstance(one, Note) for one in corrections):
         keys = tuple((event.by, event.start) for event in machine.events)
-        moves = tuple(map(_move_key, machine.moves))
-        numbers = [tuple(range(1, len(one) + 1)) for one in (keys, moves)]
-        return Corrected(machine, numbers[0], keys, numbers[1], moves)
+        move_keys = tuple(map(move_key, machine.moves))
+        numbers = [tuple(range(1, len(one) + 1)) for one in (keys, move_keys)]
+        return Corrected(machine, numbers[0], keys, numbers[1], move_keys)
     about, lines = _events(corrections), _lines(corrections)
     found = {(event.by, event.start): event for event in machine.events}
     moved = {unit: _corrected_unit(unit, machine, lines, about) for unit in machine.utterances}
@@ -184,8 +162,8 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     analysis = with_floor(
         machine.recording, machine.speakers, units, floor, machine.caveats, machine.versions
     )
-    judged = _judged(analysis.moves, machine.moves, _of(corrections, MoveCorrection))
-    kept = tuple(judged.values())
+    moves = judged(analysis.moves, machine.moves, _of(corrections, MoveCorrection))
+    kept = tuple(moves.values())
     if kept != analysis.moves:
         disclosures = find_disclosures(analysis.turns, analysis.events, kept)
         analysis = replace(analysis, moves=kept, disclosures=disclosures)
@@ -194,8 +172,8 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
         analysis,
         _numbered(ordered, list(found), list(added)),
         tuple(ordered),
-        _numbered(list(judged), list(map(_move_key, machine.moves)), []),
-        tuple(judged),
+        _numbered(list(moves), list(map(move_key, machine.moves)), []),
+        tuple(moves),
     )
 
 
@@ -242,43 +220,6 @@ def line_numbered(machine: Analysis, number: int) -> Utterance:
             f"There is no line L{number}; `voicecoach sessions show SESSION --lines` numbers them."
         )
     return machine.utterances[number - 1]
-
-
-def _move_key(move: Move) -> MoveKey:
-    return move.speaker, move.start, move.skill
-
-
-def _judged(
-    recounted: Sequence[Move], machine: Sequence[Move], said: Sequence[MoveCorrection]
-) -> dict[MoveKey, Move]:
-    """The recounted moves by key, with what a person said of them.
-
-    A move whose line was corrected starts elsewhere: it is known by its skill and its time.
-    """
-    moves: dict[MoveKey, Move] = {}
-    for move in recounted:
-        known = next((one for one in machine if _is_again(move, one)), move)
-        key = _move_key(known)
-        last = next((one for one in reversed(said) if _move_key_said(one) == key), None)
-        if last is not None and last.reject:
-            continue
-        moves[key] = move if last is None else _as_skill(move, last.to or move.skill)
-    return moves
-
-
-def _is_again(move: Move, before: Move) -> bool:
-    same = (move.speaker, move.skill) == (before.speaker, before.skill)
-    return same and move.start < before.end and before.start < move.end
-
-
-def _move_key_said(said: MoveCorrection) -> MoveKey:
-    return said.speaker, said.start, said.skill
-
-
-def _as_skill(move: Move, skill: str) -> Move:
-    polarity = SKILLS[skill].polarity
-    instead = move.try_instead if polarity < 0 else None
-    return replace(move, skill=skill, polarity=polarity, confidence=SURE, try_instead=instead)
 
 
 def _numbered(keys: Sequence[K], found: Sequence[K], added: Sequence[K]) -> tuple[int, ...]:

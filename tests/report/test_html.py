@@ -13,7 +13,8 @@ import pytest
 
 from tests.talks import hostile_talk, long_talk, small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Analysis, Gap
-from voicecoach.corrections import EventCorrection, MoveCorrection, Note, apply
+from voicecoach.corrections import EventCorrection, Note, apply
+from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.drawing import timeline_rows
 from voicecoach.report.html import render_report, sound_beside, sound_within
 from voicecoach.report.record import BY_COACH, make_record, plain_record

@@ -10,10 +10,10 @@ from voicecoach.corrections import (
     AddedEvent,
     Correction,
     LineCorrection,
-    MoveCorrection,
     Names,
     Note,
 )
+from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.clock import clock
 from voicecoach.text import clean
 

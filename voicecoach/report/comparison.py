@@ -24,8 +24,8 @@ from voicecoach.text import clean
 from voicecoach.turns.balance import response_gaps
 
 Z = 2.58
-"""Standard errors for 99 %: of sixteen figures compared, one in six comparisons shows one by chance
-alone; with 95 % it would be one in two."""
+"""Standard errors for 99 %: fourteen figures are compared, so that one comparison in eight has a
+verdict by chance alone; with 95 % it would be one in two."""
 MEAN_TO_SD = 1.25
 """Standard deviation of a normal error by its mean size: sqrt(pi / 2)."""
 MIN_WINDOWS = 3

@@ -13,11 +13,11 @@ from voicecoach.corrections import (
     Correction,
     EventCorrection,
     LineCorrection,
-    MoveCorrection,
     Note,
     notes_of,
     without_notes,
 )
+from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.changes import described
 
 BY_HAND = "By hand"

@@ -189,52 +189,12 @@ def make_app(store: Store, token: str, port: int) -> Flask:
     """The application for a server on that port; every address begins with the token."""
     app = Flask("voicecoach.review", static_folder=None, template_folder=None)
     app.config.update(TRUSTED_HOSTS=[f"{HOST}:{port}"], MAX_CONTENT_LENGTH=MAX_FORM_BYTES)
+    app.before_request(lambda: _may_come_in(token, port))
+    app.after_request(_guarded)
+    app.register_error_handler(VoicecoachError, _told)
+    app.register_error_handler(HTTPException, _refused)
     review = Review(store)
-    origin = f"http://{HOST}:{port}"
-
-    @app.before_request
-    def may_come_in() -> None:
-        if request.host != f"{HOST}:{port}":
-            abort(400)
-        given = request.path.split("/", 2)[1]
-        if not hmac.compare_digest(given.encode(), token.encode()):
-            abort(404)
-        if request.method not in ("GET", "HEAD", "POST"):
-            abort(405)
-        # A browser names the page that posts; with Referrer-Policy no-referrer it says "null".
-        if request.method == "POST" and (
-            request.headers.get("Origin") not in (None, "null", origin)
-            or request.headers.get("Sec-Fetch-Site") not in (None, "same-origin")
-        ):
-            abort(403)
-
-    @app.after_request
-    def guarded(response: Response) -> Response:
-        has_sound = response.mimetype == "text/html"
-        sound = sound_served("") if has_sound else None
-        response.headers["Content-Security-Policy"] = (
-            f"{policy(sound, forms=True)}; frame-ancestors 'none'"
-        )
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["X-Frame-Options"] = "DENY"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-    @app.errorhandler(VoicecoachError)
-    def told(error: VoicecoachError) -> tuple[str, int]:
-        code = 404 if isinstance(error, BadInput) else 500
-        return render("problem.html", problem=str(error)), code
-
-    @app.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> tuple[str, int]:
-        code = error.code or 500
-        return f"{code} {error.name}\n", code
-
     app.add_url_rule("/<_>/", view_func=lambda _: review.sessions(), endpoint="sessions")
-    at = "/<_>/session/<session_id>/"
     for end, view, methods in (
         ("", review.session, ["GET"]),
         ("sound", review.sound, ["GET"]),
@@ -243,12 +203,51 @@ def make_app(store: Store, token: str, port: int) -> Flask:
         ("note", review.note, ["POST"]),
     ):
         app.add_url_rule(
-            at + end,
+            f"/<_>/session/<session_id>/{end}",
             endpoint=end or "session",
             view_func=_without_token(view),
             methods=methods,
         )
     return app
+
+
+def _may_come_in(token: str, port: int) -> None:
+    """Stop a request that is not from our own page."""
+    if request.host != f"{HOST}:{port}":
+        abort(400)
+    given = request.path.split("/", 2)[1]
+    if not hmac.compare_digest(given.encode(), token.encode()):
+        abort(404)
+    if request.method not in ("GET", "HEAD", "POST"):
+        abort(405)
+    # A browser names the page that posts; with Referrer-Policy no-referrer it says "null".
+    if request.method == "POST" and (
+        request.headers.get("Origin") not in (None, "null", f"http://{HOST}:{port}")
+        or request.headers.get("Sec-Fetch-Site") not in (None, "same-origin")
+    ):
+        abort(403)
+
+
+def _guarded(response: Response) -> Response:
+    own = policy(sound_served(""), forms=True)
+    response.headers["Content-Security-Policy"] = f"{own}; frame-ancestors 'none'"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["X-Frame-Options"] = "DENY"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _told(error: VoicecoachError) -> tuple[str, int]:
+    code = 404 if isinstance(error, BadInput) else 500
+    return render("problem.html", problem=str(error)), code
+
+
+def _refused(error: HTTPException) -> tuple[str, int]:
+    code = error.code or 500
+    return f"{code} {error.name}\n", code
 
 
 def _without_token(view: Any) -> Any:

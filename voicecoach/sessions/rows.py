@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,21 @@ _REF_MAX_CHARS = 40
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 # number settles the order of sessions of one second.
 NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, number DESC"
+
+
+def keep_document(
+    connection: sqlite3.Connection,
+    number: int,
+    document: dict[str, Any],
+    corrections: Iterable[dict[str, Any]],
+) -> None:
+    """Add what the session of that number found, and what was said of it; in a transaction."""
+    connection.execute(
+        "INSERT INTO documents (session, document) VALUES (?, ?)",
+        (number, json.dumps(document, allow_nan=False).encode()),
+    )
+    for correction in corrections:
+        keep_correction(connection, number, correction)
 
 
 def keep_correction(

@@ -29,6 +29,7 @@ from voicecoach.sessions.rows import (
     NEWEST_FIRST,
     free_id,
     keep_correction,
+    keep_document,
     no_session,
     read_document,
     resolve,
@@ -145,12 +146,7 @@ class Store:
                     ),
                 ).lastrowid
                 assert number is not None
-                connection.execute(
-                    "INSERT INTO documents (session, document) VALUES (?, ?)",
-                    (number, json.dumps(document, allow_nan=False).encode()),
-                )
-                for correction in corrections:
-                    keep_correction(connection, number, correction)
+                keep_document(connection, number, document, corrections)
             undo.pop_all()
         return session_id
 
