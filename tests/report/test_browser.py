@@ -130,6 +130,18 @@ def test_flag_3_plays_its_moment_and_the_page_follows(
 
 
 @pytest.mark.model
+def test_a_line_plays_its_moment(browser: Browser, fixture_page: str, fixture_talk: Record) -> None:
+    fresh(browser, fixture_page)
+    browser.wait(lambda: browser.run("sound.readyState") >= 1)
+    browser.run("sound.addEventListener('seeking', () => { window.sought = sound.currentTime; })")
+    browser.click("#l7 .text")
+    browser.wait(lambda: browser.run("window.sought !== undefined"))
+    browser.run("sound.pause()")
+    start = fixture_talk.analysis.utterances[6].start
+    assert abs(browser.run("window.sought") - start) <= SEEK_S
+
+
+@pytest.mark.model
 def test_by_the_keyboard_alone(browser: Browser, fixture_page: str) -> None:
     fresh(browser, fixture_page)
     browser.wait(lambda: browser.run("sound.readyState") >= 1)

@@ -113,10 +113,11 @@ def _print(record: Record) -> None:
 
 
 def _write(record: Record, wanted: Wanted, sound: Sound | None) -> None:
-    from voicecoach.report import contract, tables
+    from voicecoach.report import tables
+    from voicecoach.report.record import document_of
 
     if wanted.json is not None:
-        write_json(wanted.json, contract.to_document(record.analysis))
+        write_json(wanted.json, document_of(record))
         _tell(wanted.json)
     texts: list[tuple[str | None, Callable[[Record], str]]] = [
         (wanted.srt, tables.to_srt),

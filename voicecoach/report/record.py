@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from voicecoach.conversation import Analysis
 from voicecoach.corrections import (
@@ -19,6 +20,7 @@ from voicecoach.corrections import (
 )
 from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.changes import described
+from voicecoach.report.contract import to_document
 
 BY_HAND = "By hand"
 BY_COACH = "Coach"
@@ -80,6 +82,12 @@ def make_record(
         notes=notes_of(corrections),
         by_hand=_by_hand(machine, corrected, corrections, BY_COACH if client else BY_HAND),
     )
+
+
+def document_of(record: Record) -> dict[str, Any]:
+    """The analysis as the JSON contract has it, with the notes."""
+    notes = [{"at": note.at, "who": record.by_hand.who, "text": note.text} for note in record.notes]
+    return {**to_document(record.analysis), **({"notes": notes} if notes else {})}
 
 
 def _by_hand(

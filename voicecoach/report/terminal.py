@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
 
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
 from voicecoach.corrections import Note
@@ -45,10 +44,10 @@ def talk_summary(talk: Analysis | Record, width: int = 80, unicode: bool = True)
             by_minute(analysis, width),
             timeline(analysis, width, unicode),
             _overlaps(analysis),
-            _interruptions(list(zip(record.event_numbers, analysis.events, strict=True))),
+            _interruptions(record),
             waits(analysis),
             openings(analysis, width),
-            _moves(list(zip(record.move_numbers, analysis.moves, strict=True)), width),
+            _moves(record, width),
         ]
     parts.append(notes_text(record, width))
     estimate = sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None
@@ -67,9 +66,11 @@ def transcript(record: Record, width: int, unicode: bool) -> str:
         for i, unit in enumerate(analysis.utterances, start=1)
     ]
     for number, event in zip(record.event_numbers, analysis.events, strict=True):
-        rows.append((event.start, 1, f"{'':7}{event_line(number, event)}"))
+        by_hand = _hand(number in record.by_hand.events, record)
+        rows.append((event.start, 1, f"{'':7}{event_line(number, event)}{by_hand}"))
     for number, move in zip(record.move_numbers, analysis.moves, strict=True):
-        rows.append((move.start, 2, f"{'':7}{_move_head(number, move)}"))
+        by_hand = _hand(number in record.by_hand.moves, record)
+        rows.append((move.start, 2, f"{'':7}{_move_head(number, move)}{by_hand}"))
     for number, note in enumerate(record.notes, start=1):
         rows.append((note.at, 3, _note_line(number, note, record.by_hand.who, width)))
     return encoded("\n".join(text for _, _, text in sorted(rows)), unicode)
@@ -144,12 +145,21 @@ def _overlaps(analysis: Analysis) -> str:
     return "\n".join(["Two at once, and listening sounds", *lines])
 
 
-def _interruptions(numbered: Sequence[tuple[int, FloorEvent]]) -> str:
-    found = [pair for pair in numbered if pair[1].kind == "interruption"]
-    lines = [event_line(*pair) for pair in found[:MAX_LISTED]]
-    if len(found) > MAX_LISTED:
-        lines.append(f"  ... and {len(found) - MAX_LISTED} more (see --json)")
+def _interruptions(record: Record) -> str:
+    numbered = zip(record.event_numbers, record.analysis.events, strict=True)
+    lines = [
+        event_line(number, event) + _hand(number in record.by_hand.events, record)
+        for number, event in numbered
+        if event.kind == "interruption"
+    ]
+    more = len(lines) - MAX_LISTED
+    if more > 0:
+        lines[MAX_LISTED:] = [f"  ... and {more} more (see --json)"]
     return "\n".join(["Interruptions", *lines]) if lines else ""
+
+
+def _hand(corrected: bool, record: Record) -> str:
+    return f"  ({record.by_hand.who}: corrected)" if corrected else ""
 
 
 def event_line(number: int, event: FloorEvent) -> str:
@@ -174,10 +184,11 @@ def event_words(event: FloorEvent, name_chars: int | None = None) -> str:
     return what
 
 
-def _moves(numbered: Sequence[tuple[int, Move]], width: int) -> str:
+def _moves(record: Record, width: int) -> str:
+    numbered = list(zip(record.move_numbers, record.analysis.moves, strict=True))
     lines = []
     for number, move in numbered[:MAX_LISTED]:
-        lines += _move_lines(number, move, width)
+        lines += _move_lines(number, move, _hand(number in record.by_hand.moves, record), width)
     if len(numbered) > MAX_LISTED:
         lines.append(f"  ... and {len(numbered) - MAX_LISTED} more (see --json)")
     return (
@@ -190,8 +201,8 @@ def _move_head(number: int, move: Move) -> str:
     return f"  {f'M{number}':>4} {clock(move.start):>5}  {SIGNS[move.polarity]} {name}  {skill}"
 
 
-def _move_lines(number: int, move: Move, width: int) -> list[str]:
-    head = _move_head(number, move)
+def _move_lines(number: int, move: Move, by_hand: str, width: int) -> list[str]:
+    head = _move_head(number, move) + by_hand
     quote = f'"{clean(move.quote, QUOTE_CHARS)}"'
     if len(head) + 3 + len(quote) <= width:
         return [f"{head}   {quote}"]

@@ -31,7 +31,12 @@
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-at]");
+    let link = event.target.closest("[data-at]");
+    const line = event.target.closest(".line");
+    // A click into a line plays it too, but not one that selects words or uses what is in it.
+    if (!link && line && getSelection().isCollapsed && !event.target.closest("a, details, form")) {
+      link = line.querySelector(".at");
+    }
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!sound.currentSrc && !sound.src) {
       if (link.classList.contains("at")) {
