@@ -142,9 +142,22 @@ def test_wrong_use_is_said(run: Run, session: str, args: list[str], says: str) -
     assert says in str(run(session, *args).exception)
 
 
-def test_a_practice_has_no_report(run: Run) -> None:
-    own = Store().add("practice", {}, ("You",), "A")
-    assert "is a practice" in str(run(own).exception)
+def test_a_practice_has_fewer_forms(run: Run, tmp_path: Path) -> None:
+    from voicecoach.coaching.feedback import give_feedback
+    from voicecoach.coaching.practice import practice_document
+    from voicecoach.coaching.prompts import Prompt
+
+    prompt = Prompt(
+        name="a", title="A", situation="S", line="I felt small.", practises=["validation"]
+    )
+    document = practice_document(prompt, [give_feedback("No wonder.", "I felt small.")], {})
+    own = Store().add("practice", document, ("You",), "A")
+    assert "No wonder." in run(own).output
+    place = tmp_path / "practice.html"
+    run(own, "--html", str(place))
+    assert "No wonder." in place.read_text("utf-8")
+    assert json.loads(run(own, "--json", "-").stdout) == document
+    assert "is a practice" in str(run(own, "--docx", "x").exception)
 
 
 # notes, clients, moves

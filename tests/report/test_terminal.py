@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.talks import small_talk
+from tests.talks import hostile_talk, small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Segment
 from voicecoach.corrections import Note
 from voicecoach.report.clock import clock
+from voicecoach.report.comparison import comparison_text
 from voicecoach.report.record import ByHand, plain_record
 from voicecoach.report.terminal import talk_summary, transcript
 from voicecoach.turns.balance import only_speech
@@ -43,6 +44,15 @@ def test_hostile_names_and_quotes_come_out_inert() -> None:
     shown = talk_summary(small_talk(("\x1b[31mAna", "B\u202en"), "you \x1b]0;felt\x07 small"))
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_hostile_lines_come_out_inert() -> None:
+    for shown in (
+        talk_summary(hostile_talk()),
+        transcript(plain_record(hostile_talk()), 80, True),
+        comparison_text(hostile_talk(), hostile_talk(), 80),
+    ):
+        assert not set(shown) & {"\x1b", "\x07", "\u202e", "\u2066", "\x9b", "\x00", "\ud800"}
 
 
 def test_one_unknown_voice_has_no_figures_for_two() -> None:

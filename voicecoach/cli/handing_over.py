@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from voicecoach.cli.output import write_output
 from voicecoach.cli.redacting import ask_to_redact, redact_options
 from voicecoach.errors import BadInput
 from voicecoach.text import clean
+
+if TYPE_CHECKING:
+    from voicecoach.report.record import Record
 
 
 @click.command(short_help=COMMANDS["export"][1])
@@ -57,20 +61,18 @@ def export(
         else:
             sound = sound_of(found) if with_audio and found.info.kind == "talk" else None
             packed.append(Packed(values_of(found), sound))
-    write_output(target, pack(packed))
+    write_output(target, lambda file: pack(packed, file))
     one = "One session" if len(packed) == 1 else f"{len(packed)} sessions"
     click.echo(encodable(f"{one} written to {clean(target)}."), err=True)
 
 
-def _redacted_values(record: object, number: int) -> dict[str, object]:
+def _redacted_values(record: Record, number: int) -> dict[str, object]:
     """A redacted talk to pack: corrections are part of it already; notes go along."""
     from datetime import UTC, datetime
 
     from voicecoach.corrections import to_values
     from voicecoach.report.contract import to_document
-    from voicecoach.report.record import Record
 
-    assert isinstance(record, Record)
     return {
         "id": f"redacted-{number}",
         "kind": "talk",

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from voicecoach.cli.common import encodable, need_someone_to_ask
+from voicecoach.cli.common import encodable, need_someone_to_ask, terminal_width
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
     from voicecoach.report.record import Record
 
 NAME_CHARS = 40
+LIMITS = (
+    "These are replaced everywhere. Others may be overlooked, and what is told may show who it is: "
+    "read the copy before you hand it on. (--also WORD, --keep WORD)"
+)
 
 
 def redact_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,10 +49,7 @@ def ask_to_redact(
         _tell(f"  {clean(one.name, NAME_CHARS)} ({one.times} times)")
     for word in also:
         _tell(f"  {clean(word, NAME_CHARS)} (as you said)")
-    _tell(
-        "These are replaced everywhere. Others may be overlooked, and what is told may show who "
-        "it is: read the copy before you hand it on. (--also WORD, --keep WORD)"
-    )
+    _tell(textwrap.fill(LIMITS, terminal_width()))
     if not yes:
         need_someone_to_ask("replace them")
         if not click.confirm("Write the copy?", err=True):

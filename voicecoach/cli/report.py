@@ -89,6 +89,9 @@ def report(
     if with_audio and (wanted.html is None or redacted):
         raise BadInput("--with-audio puts the sound into --html PATH, and never with --redact.")
     found = Store().get(session)
+    if found.info.kind == "practice":
+        _practice(found, wanted, redacted)
+        return
     record = record_of(found)
     if redacted:
         answer = ask_to_redact(record, also, keep, yes)
@@ -103,6 +106,28 @@ def report(
     if wanted.html is not None and not redacted:
         sound = _sound(found, wanted.html, with_audio)
     _write(record, wanted, sound)
+
+
+def _practice(found: Session, wanted: Wanted, redacted: bool) -> None:
+    """A practice has fewer forms: printed, a page, JSON."""
+    from voicecoach.report.html import render_practice
+    from voicecoach.report.practice import practice_summary
+
+    places = {place for place in (wanted.html, wanted.json) if place is not None}
+    if redacted or wanted.csv is not None or set(wanted.places()) != places:
+        raise BadInput(
+            f"Session {found.info.id} is a practice: it can be printed, or written with --html and "
+            "--json; `voicecoach sessions list` shows which are talks."
+        )
+    if not places:
+        click.echo(practice_summary(found.document, terminal_width(), unicode_ok()))
+    if wanted.json is not None:
+        write_json(wanted.json, found.document)
+        _tell(wanted.json)
+    if wanted.html is not None:
+        page = render_practice(found.document, found.info.title, found.info.started_at)
+        write_output(wanted.html, page)
+        _tell(wanted.html)
 
 
 def _print(record: Record) -> None:

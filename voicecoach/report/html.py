@@ -12,6 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +28,7 @@ from voicecoach.report.clock import clock
 from voicecoach.report.drawing import drawn_sign, timeline_rows
 from voicecoach.report.figures import figures, gap_histogram, percent, summary_sentences
 from voicecoach.report.lines import transcript_lines
+from voicecoach.report.practice import practice_summary
 from voicecoach.report.record import Record
 from voicecoach.report.terminal import EVENT_WORDS, event_words
 from voicecoach.text import clean
@@ -70,6 +72,16 @@ def render_review(
     review = {"address": address, "said": said, "problem": problem, "skills": tuple(SKILLS)}
     values = _talk_values(record)
     return render("report.html", sound, forms=True, record=record, review=review, **values)
+
+
+def render_practice(
+    document: dict[str, Any], title: str, started_at: datetime, address: str = ""
+) -> str:
+    """A practice as a page; ``address``: of itself, on the review page."""
+    summary = practice_summary(document)
+    return render(
+        "practice.html", title=title, started_at=started_at, summary=summary, address=address
+    )
 
 
 def render(template: str, sound: Sound | None = None, forms: bool = False, **values: Any) -> str:

@@ -18,8 +18,7 @@ from flask import Flask, Response, abort, redirect, request, send_file
 from werkzeug.exceptions import HTTPException
 
 from voicecoach.errors import BadInput, VoicecoachError
-from voicecoach.report.html import policy, render, render_review, sound_served
-from voicecoach.report.practice import practice_summary
+from voicecoach.report.html import policy, render, render_practice, render_review, sound_served
 from voicecoach.sessions.store import SessionInfo, Store
 from voicecoach.sessions.talks import record_of, sound_of
 from voicecoach.sessions.understand import keep_note, keep_said, take_last_back, take_note_back
@@ -72,8 +71,8 @@ class Review:
         found = self.store.get(session_id)
         said, problem = self.said.pop(found.info.id, ([], ""))
         if found.info.kind == "practice":
-            summary = practice_summary(found.document, 80, True)
-            return render("practice.html", info=found.info, summary=summary)
+            info = found.info
+            return render_practice(found.document, info.title, info.started_at, "./")
         sound = sound_served("./sound") if self._sound(session_id) is not None else None
         return render_review(record_of(found), sound, "./", said, problem)
 

@@ -7,14 +7,13 @@ that each talk is one.
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from voicecoach.errors import BadInput
 from voicecoach.sessions.rows import safe_suffix
@@ -55,18 +54,16 @@ def values_of(session: Session) -> dict[str, Any]:
     }
 
 
-def pack(sessions: Iterable[Packed]) -> bytes:
-    """The sessions as a ZIP."""
-    written = io.BytesIO()
+def pack(sessions: Iterable[Packed], file: IO[bytes]) -> None:
+    """Write the sessions as a ZIP."""
     count = 0
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for count, packed in enumerate(sessions, start=1):
             archive.writestr(f"{count}/session.json", json.dumps(packed.values, allow_nan=False))
             if packed.recording is not None:
                 name = f"{count}/recording{safe_suffix(packed.recording)}"
                 archive.write(packed.recording, name, zipfile.ZIP_STORED)
         archive.writestr(MANIFEST, json.dumps({"schema": SCHEMA, "sessions": count}))
-    return written.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
