@@ -29,6 +29,8 @@ FLAGS = (
 
 def find_chromium() -> str:
     """The browser, or skip."""
+    if os.name != "posix":
+        pytest.skip("a pipe on descriptors 3 and 4 is made for POSIX only")
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found

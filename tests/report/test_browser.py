@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -29,6 +28,8 @@ PAINT_MS = 1000
 WRITE_S = 2.0
 AXE_S = 240.0
 """An hour's page has 30,000 elements."""
+FRAME_MS = 50.0
+"""Median between two frames while scrolling: 20 a second without a graphics card."""
 PHONE, DESK = 390, 1280
 
 
@@ -180,20 +181,43 @@ def test_nothing_serious_for_those_who_need_access(
 
 
 def test_an_hour_is_written_and_painted_soon(browser: Browser, tmp_path: Path) -> None:
+    """The best of three: another program on the machine is not the page's fault."""
     record = plain_record(long_talk())
-    begin = time.monotonic()
-    page = render_report(record)
-    address = written(tmp_path, page)
-    assert time.monotonic() - begin <= WRITE_S
-    fresh(browser, address)
-    paint: Any = browser.run(
-        "new Promise(done => requestAnimationFrame(() => setTimeout(() => done("
-        "performance.getEntriesByName('first-contentful-paint')[0].startTime), 100)))"
-    )
-    assert paint <= PAINT_MS
+    writes, paints = [], []
+    for _ in range(3):
+        begin = time.monotonic()
+        address = written(tmp_path, render_report(record))
+        writes.append(time.monotonic() - begin)
+        fresh(browser, address)
+        paints.append(
+            browser.run(
+                "new Promise(done => requestAnimationFrame(() => setTimeout(() => done("
+                "performance.getEntriesByName('first-contentful-paint')[0].startTime), 100)))"
+            )
+        )
+    assert min(writes) <= WRITE_S
+    assert min(paints) <= PAINT_MS
     assert outside(browser, address) == []
     assert browser.console == []
     assert serious(browser) == []
+
+
+def test_an_hour_scrolls_smoothly(browser: Browser, tmp_path: Path) -> None:
+    """From top to bottom in two seconds, most frames come in time."""
+    fresh(browser, written(tmp_path, render_report(plain_record(long_talk()))))
+    gaps = browser.run(
+        """new Promise(done => {
+            const frames = [], begin = performance.now(), height = document.body.scrollHeight;
+            const step = now => {
+                frames.push(now);
+                scrollTo({top: height * (now - begin) / 2000, behavior: "instant"});
+                if (now - begin < 2000) requestAnimationFrame(step);
+                else done(frames.slice(1).map((f, i) => f - frames[i]).sort((a, b) => a - b));
+            };
+            requestAnimationFrame(step);
+        })"""
+    )
+    assert gaps[len(gaps) // 2] <= FRAME_MS
 
 
 def test_hostile_words_do_nothing(browser: Browser, tmp_path: Path) -> None:

@@ -65,9 +65,7 @@ def write_output(target: str, content: str | bytes | Fill) -> None:
         if path.is_symlink():  # from Python 3.13, resolve() leaves a loop of links as it is
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if path.exists() and not path.is_file():
-            path.write_bytes(
-                _whole(fill)
-            )  # a device such as /dev/null, or a pipe; a folder says no
+            path.write_bytes(_whole(fill))  # /dev/null, or a pipe; a folder says no
         else:
             _replace(path, fill)
     except (OSError, ValueError, RuntimeError) as error:  # ValueError: NUL, RuntimeError: loop

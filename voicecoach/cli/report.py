@@ -45,7 +45,7 @@ class Wanted:
 @click.command(short_help=COMMANDS["report"][1])
 @click.argument("session")
 @click.option("--html", metavar="PATH", help="The report as one page.")
-@click.option("--with-audio", is_flag=True, help="The sound in the page too (22 MB an hour).")
+@click.option("--with-audio", is_flag=True, help="The sound in the page too (29 MB an hour).")
 @click.option("--docx", metavar="PATH", help="For word processors: speaker and time at each turn.")
 @click.option(
     "--csv", type=click.Path(path_type=Path), metavar="DIR",
