@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.language.named_sentences import NAMED, NO_NAMES
 from voicecoach.language.given_names import GIVEN, WORDLIKE
 from voicecoach.language.names import find_names
 
-RECALL = 0.95
+RECALL, RECALL_IN_SMALL_LETTERS = 0.95, 0.75
 """Of forty names; docs/privacy.md gives the figure."""
 
 
@@ -26,6 +28,16 @@ def test_recall() -> None:
     missed = [name for text, names in NAMED for name in names if name not in found_in(text)]
     recall = 1 - len(missed) / 40
     assert recall >= RECALL, missed
+
+
+def test_recall_without_capitals_and_punctuation() -> None:
+    missed = [
+        name
+        for text, names in NAMED
+        for name in names
+        if name.lower() not in found_in(re.sub(r"[.,?]", "", text).lower())
+    ]
+    assert 1 - len(missed) / 40 >= RECALL_IN_SMALL_LETTERS, missed
 
 
 def test_it_finds_little_else() -> None:
