@@ -74,3 +74,58 @@ def rounded(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: rounded(getattr(value, f.name)) for f in fields(value)})
     return value
+
+
+SENTENCES = (
+    "I felt so small when you said that in front of everyone",
+    "you never ask how my day was and I am tired of it",
+    "what was the hardest part of it for you?",
+    "it was only a joke, you always make such a big thing out of it",
+    "so it was the silence that hurt",
+    "I think we should simply leave earlier the next time",
+    "no wonder you were angry after that",
+    "I was afraid to bring it up at all",
+    "thank you, that means a lot to me",
+    "and then we drove home and nobody said a word for an hour",
+)
+
+
+def long_talk(minutes: float = 60.0, names: tuple[str, str] = ("Ana", "Ben")) -> Analysis:
+    """A made-up talk of that length: turns, back-channels, cut-ins, pauses; the same each time."""
+    from random import Random
+
+    from voicecoach.findings import conclude
+
+    chance = Random(4)
+    units: dict[str, list[Utterance]] = {name: [] for name in names}
+    now, who = 0.5, 0
+    while now < minutes * 60 - 12:
+        speaker, other = names[who], names[1 - who]
+        for _ in range(chance.randint(1, 4)):
+            length = chance.uniform(2.0, 5.0)
+            text = chance.choice(SENTENCES)
+            units[speaker].append(unit(speaker, round(now, 3), round(now + length, 3), text))
+            if chance.random() < 0.3:
+                at = round(now + length / 2, 3)
+                if not units[other] or units[other][-1].end < at - 0.3:
+                    units[other].append(unit(other, at, round(at + 0.4, 3), "yeah"))
+            now += length + chance.uniform(0.25, 0.9)
+        late = chance.choice((-0.7, -0.1, 0.2, 0.4, 0.8, 2.6))
+        now = max(now + late - 0.5, *(one[-1].end + 0.25 for one in [units[other]] if one), 0.5)
+        who = 1 - who
+    facts = RecordingFacts(minutes * 60, 2, 16_000, "stereo")
+    return conclude(facts, units, ("Made up.",), Versions("0.1.0", "1"))
+
+
+HOSTILE_NAMES = ("<script>alert(1)</script>", "=cmd|'/C calc'!A0\u202e")
+HOSTILE_WORDS = (
+    "<img src=x onerror=alert(1)> </script><script>alert(2)</script> --> {{7*7}} "
+    '" onmouseover="alert(3) \x1b]0;owned\x07\x1b[31m \u202egnp.exe\u2066 &lt;b&gt; ]]> \x00 \ud800'
+)
+
+
+def hostile_talk() -> Analysis:
+    """A talk whose names and words would do something in a page, a table or a terminal."""
+    talk = small_talk(HOSTILE_NAMES, HOSTILE_WORDS)
+    moves = tuple(replace(move, polarity=-1, try_instead=HOSTILE_WORDS) for move in talk.moves)
+    return replace(talk, moves=moves, caveats=(HOSTILE_WORDS,))

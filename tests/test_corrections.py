@@ -15,6 +15,7 @@ from voicecoach.corrections import (
     EventCorrection,
     LineCorrection,
     Names,
+    Note,
     apply,
     event_numbered,
     from_values,
@@ -23,6 +24,7 @@ from voicecoach.corrections import (
 )
 from voicecoach.errors import BadInput
 from voicecoach.findings import conclude
+from voicecoach.move_corrections import MoveCorrection
 
 TALK = small_talk()
 CUT_IN = next(event for event in TALK.events if event.kind == "interruption")
@@ -250,3 +252,54 @@ def test_whatever_is_corrected_the_shares_sum_to_one(said: list[LineCorrection])
     assert sum(own.speech_s for own in found.balance.values()) == pytest.approx(
         sum(unit.duration for unit in TALK.utterances)
     )
+
+
+# moves and notes
+
+
+def test_a_note_changes_no_figure() -> None:
+    found = apply(TALK, [Note(3.0, "She looks away.")])
+    assert found.analysis == TALK
+    assert found.move_numbers == tuple(range(1, len(TALK.moves) + 1))
+
+
+def test_a_rejected_move_is_no_answer_to_who_opened_up() -> None:
+    units = {
+        "Ana": (unit("Ana", 0.0, 4.0, "I felt so small at dinner."),),
+        "Ben": (unit("Ben", 4.5, 7.0, "It was only a joke."),),
+    }
+    talk = conclude(TALK.recording, units, (), TALK.versions)
+    assert talk.disclosures[0].responses == ("dismissed",)
+    (move,) = [one for one in talk.moves if one.speaker == "Ben"]
+    said = MoveCorrection("Ben", move.start, move.end, move.skill, reject=True)
+    assert apply(talk, [said]).analysis.disclosures[0].responses == ("nothing",)
+    again = replace(said, reject=False, to="validation")
+    after = apply(talk, [said, again])
+    assert after.analysis.disclosures[0].responses == ("validated",)
+    place = after.analysis.moves.index(next(m for m in after.analysis.moves if m.speaker == "Ben"))
+    changed = after.analysis.moves[place]
+    assert (changed.skill, changed.polarity, changed.confidence) == ("validation", 1, 1.0)
+    assert changed.try_instead is None
+    assert after.move_numbers[place] == talk.moves.index(move) + 1
+
+
+def test_a_move_stays_judged_when_its_line_is_corrected() -> None:
+    units = {
+        "Ana": (unit("Ana", 0.0, 4.0, "I felt so small at dinner."),),
+        "Ben": (unit("Ben", 4.5, 7.0, "Well it was only a joke."),),
+    }
+    talk = conclude(TALK.recording, units, (), TALK.versions)
+    move = next(one for one in talk.moves if one.speaker == "Ben")
+    said = MoveCorrection("Ben", move.start, move.end, move.skill, reject=True)
+    line = LineCorrection("Ben", 4.5, "Oh come on it was only a joke.")
+    found = apply(talk, [said, line]).analysis
+    assert "dismissing" not in {one.skill for one in found.moves if one.speaker == "Ben"}
+
+
+@pytest.mark.parametrize(
+    "said", [MoveCorrection("Ben", 9.5, 12.0, "reflection", to="advice"), Note(1.5, "x")]
+)
+def test_moves_and_notes_survive_the_store(said: Correction) -> None:
+    import json
+
+    assert from_values(json.loads(json.dumps(to_values(said)))) == said

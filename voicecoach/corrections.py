@@ -5,8 +5,10 @@ speaker and start as the machine found them, so it holds whatever other correcti
 ``apply`` starts from the machine's Analysis and makes a corrected one.
 
 Numbers that people type: an *event* is named by its place among the machine's events in order of
-time, from 1; added ones follow, then those that only the recount brought up. A *line* is named by
-``L`` and the place of the utterance.
+time, from 1; added ones follow, then those that only the recount brought up. A *move* is named by
+``M`` and its place in the same way, a *line* by ``L`` and the place of the utterance.
+
+A note is kept among the corrections, since it is a person's too, and changes no figure.
 """
 
 from __future__ import annotations
@@ -15,13 +17,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, TypeVar
 
-from voicecoach.conversation import Analysis, EventKind, FloorEvent, Outcome, Utterance, Word
+from voicecoach.conversation import (
+    Analysis,
+    EventKind,
+    FloorEvent,
+    Outcome,
+    Utterance,
+    Word,
+)
 from voicecoach.errors import BadInput
 from voicecoach.findings import with_floor
+from voicecoach.language.disclosure import find_disclosures
+from voicecoach.move_corrections import SURE, MoveCorrection, MoveKey, judged, move_key
 from voicecoach.turns.floor import Floor, follow_floor
-
-SURE = 1.0
-"""Confidence of what a person has said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,25 @@ class Names:
     about: Literal["names"] = "names"
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person has to say of the moment ``at``."""
+
+    at: float
+    text: str
+    about: Literal["note"] = "note"
+
+
 C = TypeVar("C")
-Correction = EventCorrection | AddedEvent | LineCorrection | Names
+K = TypeVar("K")
+Correction = EventCorrection | AddedEvent | LineCorrection | Names | MoveCorrection | Note
 _KINDS: dict[str, type[Correction]] = {
     "event": EventCorrection,
     "added": AddedEvent,
     "line": LineCorrection,
     "names": Names,
+    "move": MoveCorrection,
+    "note": Note,
 }
 
 
@@ -88,11 +108,13 @@ Key = tuple[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The corrected Analysis; the number and the key of each of its events (in the same order)."""
+    """The corrected Analysis; number and key of each of its events and moves (in their order)."""
 
     analysis: Analysis
     numbers: tuple[int, ...]
     keys: tuple[Key, ...]
+    move_numbers: tuple[int, ...]
+    move_keys: tuple[MoveKey, ...]
 
 
 def to_values(correction: Correction) -> dict[str, Any]:
@@ -117,9 +139,11 @@ def from_values(values: Mapping[str, Any]) -> Correction:
 
 def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     """Count everything again as ``corrections`` say; later ones win."""
-    if not corrections:
+    if all(isinstance(one, Note) for one in corrections):
         keys = tuple((event.by, event.start) for event in machine.events)
-        return Corrected(machine, tuple(range(1, len(keys) + 1)), keys)
+        move_keys = tuple(map(move_key, machine.moves))
+        numbers = [tuple(range(1, len(one) + 1)) for one in (keys, move_keys)]
+        return Corrected(machine, numbers[0], keys, numbers[1], move_keys)
     about, lines = _events(corrections), _lines(corrections)
     found = {(event.by, event.start): event for event in machine.events}
     moved = {unit: _corrected_unit(unit, machine, lines, about) for unit in machine.utterances}
@@ -138,8 +162,43 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     analysis = with_floor(
         machine.recording, machine.speakers, units, floor, machine.caveats, machine.versions
     )
+    moves = judged(analysis.moves, machine.moves, _of(corrections, MoveCorrection))
+    kept = tuple(moves.values())
+    if kept != analysis.moves:
+        disclosures = find_disclosures(analysis.turns, analysis.events, kept)
+        analysis = replace(analysis, moves=kept, disclosures=disclosures)
     analysis = _renamed(replace(analysis, gaps=machine.gaps), _names(machine, corrections))
-    return Corrected(analysis, _numbered(ordered, list(found), list(added)), tuple(ordered))
+    return Corrected(
+        analysis,
+        _numbered(ordered, list(found), list(added)),
+        tuple(ordered),
+        _numbered(list(moves), list(map(move_key, machine.moves)), []),
+        tuple(moves),
+    )
+
+
+def notes_of(corrections: Iterable[Correction]) -> tuple[Note, ...]:
+    """The notes, in order of the moments they are about."""
+    return tuple(sorted(_of(corrections, Note), key=lambda note: note.at))
+
+
+def without_notes(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """What was corrected."""
+    return tuple(one for one in corrections if not isinstance(one, Note))
+
+
+def move_numbered(machine: Analysis, corrected: Corrected, number: int) -> MoveCorrection:
+    """A correction, yet empty, of the move of that number; raises BadInput where there is none."""
+    if number in corrected.move_numbers:
+        place = corrected.move_numbers.index(number)
+        (speaker, start, skill), move = corrected.move_keys[place], corrected.analysis.moves[place]
+        return MoveCorrection(speaker, start, move.end, skill)
+    if not 1 <= number <= len(machine.moves):
+        raise BadInput(
+            f"There is no move M{number}; `voicecoach sessions show SESSION --lines` numbers them."
+        )
+    move = machine.moves[number - 1]
+    return MoveCorrection(move.speaker, move.start, move.end, move.skill)
 
 
 def event_numbered(machine: Analysis, corrected: Corrected, number: int) -> Key:
@@ -163,8 +222,8 @@ def line_numbered(machine: Analysis, number: int) -> Utterance:
     return machine.utterances[number - 1]
 
 
-def _numbered(keys: Sequence[Key], found: Sequence[Key], added: Sequence[Key]) -> tuple[int, ...]:
-    """Numbers of events: the machine's, the added ones, then what only the recount brought up."""
+def _numbered(keys: Sequence[K], found: Sequence[K], added: Sequence[K]) -> tuple[int, ...]:
+    """Numbers of findings: the machine's, the added ones, then what the recount brought up."""
     known = [*found, *added]
     known += [key for key in keys if key not in known]
     return tuple(known.index(key) + 1 for key in keys)

@@ -238,10 +238,25 @@ def test_the_moment_is_heard(
 
 
 def test_older_stores_take_corrections(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    import json
+    import sqlite3
+
     from voicecoach.sessions import schema
 
+    store = Store()
+    store.folder.mkdir(parents=True)
     with monkeypatch.context() as older:
         older.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        kept = Store().add("talk", to_document(TALK), TALK.speakers, "Kitchen")
-    assert from_document(Store().get(kept).document) == TALK
-    assert run("correct", kept, "L1", "--text", "hello").exit_code == 0
+        schema.create(store.path)
+    with sqlite3.connect(store.path) as connection:
+        connection.execute(
+            "INSERT INTO sessions (id, kind, started_at, speakers, title) VALUES (?, ?, ?, ?, ?)",
+            ("old", "talk", "2026-01-02T03:04:05+00:00", json.dumps(TALK.speakers), "Kitchen"),
+        )
+        connection.execute(
+            "INSERT INTO documents VALUES (1, ?)", (json.dumps(to_document(TALK)).encode(),)
+        )
+    connection.close()
+    assert from_document(store.get("old").document) == TALK
+    assert store.get("old").info.client == ""
+    assert run("correct", "old", "L1", "--text", "hello").exit_code == 0

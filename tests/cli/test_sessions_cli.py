@@ -132,6 +132,7 @@ def test_the_list_as_json(run: Run, tmp_path: Path) -> None:
         "title": "Zoë",
         "source": {"path": str(sound), "sha256": "ab", "kept": True},
         "audio": str(Store().recordings / f"{older}.wav"),
+        "client": "",
     }
 
 

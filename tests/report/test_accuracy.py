@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from voicecoach.report.accuracy import MEASURED, sentence
+from voicecoach.report.accuracy import MEASURED, REFLECTIONS_RIGHT, sentence
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "how-it-measures.md"
 
@@ -23,6 +23,12 @@ def test_reports_and_documentation_agree() -> None:
         assert float(rows["balance"][i]) == found.balance_points
         assert float(rows["interruptions"][i]) == found.interruptions
         assert float(rows["back-channels"][i]) == found.backchannels
+
+
+def test_what_is_said_of_reflections_is_documented() -> None:
+    found = re.search(r"reflections that are shown, \.(\d+) are ones", DOCS.read_text("utf-8"))
+    assert found is not None
+    assert float(f".{found[1]}") == REFLECTIONS_RIGHT
 
 
 def test_only_estimates_carry_their_error() -> None:

@@ -68,3 +68,16 @@ def test_keys_of_a_later_release_are_left_out() -> None:
     document = contract.to_document(small_talk())
     document["events"][0]["mood"] = "warm"
     assert contract.from_document(document) == small_talk()
+
+
+def test_notes_are_within_the_schema() -> None:
+    from voicecoach.corrections import Note
+    from voicecoach.report.record import document_of, plain_record
+
+    record = replace(plain_record(small_talk()), notes=(Note(3.0, "She looks away."),))
+    document = json.loads(json.dumps(document_of(record)))
+    validate(document)
+    assert document["notes"] == [{"at": 3.0, "who": "By hand", "text": "She looks away."}]
+    document["notes"][0].pop("who")
+    with pytest.raises(jsonschema.ValidationError):
+        validate(document)

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.talks import small_talk
+from tests.talks import hostile_talk, small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Segment
+from voicecoach.corrections import Note
 from voicecoach.report.clock import clock
-from voicecoach.report.terminal import talk_summary
+from voicecoach.report.comparison import comparison_text
+from voicecoach.report.record import ByHand, plain_record
+from voicecoach.report.terminal import talk_summary, transcript
 from voicecoach.turns.balance import only_speech
 
 
@@ -43,6 +46,15 @@ def test_hostile_names_and_quotes_come_out_inert() -> None:
     assert "\u202e" not in shown
 
 
+def test_hostile_lines_come_out_inert() -> None:
+    for shown in (
+        talk_summary(hostile_talk()),
+        transcript(plain_record(hostile_talk()), 80, True),
+        comparison_text(hostile_talk(), hostile_talk(), 80),
+    ):
+        assert not set(shown) & {"\x1b", "\x07", "\u202e", "\u2066", "\x9b", "\x00", "\ud800"}
+
+
 def test_one_unknown_voice_has_no_figures_for_two() -> None:
     segments = (Segment(0.0, 4.0),)
     alone = replace(
@@ -55,3 +67,19 @@ def test_one_unknown_voice_has_no_figures_for_two() -> None:
     assert "speech 0:04" in shown
     assert "interruption" not in shown.lower()
     assert "%" not in shown
+
+
+def test_what_a_person_said_is_marked() -> None:
+    record = plain_record(small_talk())
+    hand = ByHand("Coach", frozenset({2}), frozenset({1}))
+    record = replace(record, by_hand=hand, notes=(Note(3.0, "She looks away." * 9),))
+    for shown in (talk_summary(record), transcript(record, 80, True)):
+        assert shown.count("(Coach: corrected)") == 2
+        assert "N1  0:03  Coach: She looks away." in shown
+        assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_waits_are_counted() -> None:
+    shown = talk_summary(small_talk(), unicode=False)
+    assert "-0.5 to 0   Ana   1  Ben   0" in shown
+    assert "0.5 to 1    Ana   0  Ben   1" in shown

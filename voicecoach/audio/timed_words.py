@@ -6,8 +6,11 @@ Time is float seconds from the start of the talk. A file times words or whole ut
 of an utterance is spread over its words in proportion to their characters. One speaker's words
 follow each other: what overlaps the next is cut where that begins.
 
-SegLST is a list of ``{"session_id", "speaker", "start_time", "end_time", "words"}``. In WebVTT and
-SRT a cue names its speaker by a voice tag, ``<v Ana>``, or by ``Ana: ...`` at the start of a line.
+SegLST is a list of ``{"session_id", "speaker", "start_time", "end_time", "words"}``; voicecoach
+writes ``probability`` too (of the words; 0 beside empty words: speech in which none was heard). In
+WebVTT and SRT a cue names its speaker by a voice tag, ``<v Ana>``, or by ``Ana: ...`` at the start
+of a line; ``[inaudible]`` is speech without words, and ``(?)`` at the end says that the words are
+doubtful.
 """
 
 from __future__ import annotations
@@ -35,6 +38,10 @@ MAX_WORDS = 200_000
 MAX_WORD_CHARS = 100
 """What is longer is no word and is cut."""
 MAX_SPEAKERS = 2
+INAUDIBLE = "[inaudible]"
+DOUBT = "(?)"
+DOUBTFUL = 0.3
+"""Probability of words that a caption calls doubtful: less than is needed to judge them (0.5)."""
 NAMES_SHOWN = 4
 NO_CUES = frozenset({"NOTE", "STYLE", "REGION"})
 """First words of the blocks of WebVTT that are comments or about looks."""
@@ -65,12 +72,13 @@ class TimedWords:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A stretch of one speaker's text (``speaker`` None: not said)."""
+    """A stretch of one speaker's text (``speaker`` None: not said); one empty word: inaudible."""
 
     speaker: str | None
     start: float
     end: float
     words: tuple[str, ...]
+    probability: float = 1.0
 
 
 def is_timed_words(path: Path) -> bool:
@@ -94,7 +102,7 @@ def read_timed_words(path: Path) -> TimedWords:
         cues = _seglst(name, text)
     else:
         cues = _captions(name, text, webvtt=path.suffix.lower() == ".vtt")
-    n_words = sum(len(cue.words) for cue in cues)
+    n_words = sum(len(cue.words) for cue in cues if cue.words != ("",))
     if not n_words:
         raise BadInput(f"{name} holds no words; name another file.")
     if n_words > MAX_WORDS:
@@ -141,7 +149,7 @@ def _words(cues: Sequence[_Cue]) -> Iterator[Word]:
     for i, cue in enumerate(cues):
         end = min(cue.end, cues[i + 1].start) if i + 1 < len(cues) else cue.end
         for text, (start, stop) in zip(cue.words, _spread(cue.start, end, cue.words), strict=True):
-            yield Word(start, stop, text)
+            yield Word(start, stop, text, cue.probability)
 
 
 def _spread(start: float, end: float, texts: Sequence[str]) -> list[tuple[float, float]]:
@@ -202,7 +210,13 @@ def _item(place: str, item: Any) -> _Cue:
         raise BadInput(f"{place}: its speaker is not text; correct it.")
     start, end = (_seconds(place, item.get(key)) for key in ("start_time", "end_time"))
     _check_times(place, start, end)
-    return _Cue(_name(speaker), start, end, _split(words))
+    probability = item.get("probability", 1.0)
+    if isinstance(probability, bool) or not isinstance(probability, int | float):
+        raise BadInput(f"{place}: its probability is not a number; correct it.")
+    split = _split(words)
+    if not split and not probability:
+        split = ("",)
+    return _Cue(_name(speaker), start, end, split, min(1.0, max(0.0, float(probability))))
 
 
 def _seconds(place: str, value: Any) -> float:
@@ -255,7 +269,12 @@ def _block(name: str, number: int, lines: Sequence[str]) -> Iterator[_Cue]:
     said = [(who, words) for who, words in said if words]
     spans = _spread(start, end, ["".join(words) for _, words in said])
     for (who, words), (begin, stop) in zip(said, spans, strict=True):
-        yield _Cue(who, begin, stop, words)
+        if " ".join(words) == INAUDIBLE:
+            yield _Cue(who, begin, stop, ("",), 0.0)
+        elif words[-1] == DOUBT and len(words) > 1:
+            yield _Cue(who, begin, stop, words[:-1], DOUBTFUL)
+        else:
+            yield _Cue(who, begin, stop, words)
 
 
 def _voices(lines: Sequence[str]) -> Iterator[tuple[str | None, str]]:

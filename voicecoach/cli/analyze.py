@@ -67,6 +67,7 @@ def parse_channels(
 )
 @click.option("--save/--no-save", default=True, help="Keep the session; default: keep.")
 @click.option("--keep-audio", is_flag=True, help="Copy the recording into the session too.")
+@click.option("--client", default="", metavar="LABEL", help="Whose session it is, for a coach.")
 @json_option
 @plain_option
 def analyze(
@@ -79,6 +80,7 @@ def analyze(
     channels: tuple[int, int] | None,
     save: bool,
     keep_audio: bool,
+    client: str,
     json_target: str | None,
     plain: bool,
 ) -> None:
@@ -127,7 +129,7 @@ def analyze(
     if json_target != STDOUT:
         click.echo(talk_summary(analysis, terminal_width(), unicode_ok()))
     if save:
-        _save(file, analysis, document, keep_audio, quiet=json_target == STDOUT)
+        _save(file, analysis, document, keep_audio, client, quiet=json_target == STDOUT)
 
 
 def _named(file: Path, analysis: Analysis) -> Analysis:
@@ -151,7 +153,12 @@ def _renamed(analysis: Analysis, names: tuple[str, ...]) -> Analysis:
 
 
 def _save(
-    file: Path, analysis: Analysis, document: dict[str, Any], keep_audio: bool, quiet: bool
+    file: Path,
+    analysis: Analysis,
+    document: dict[str, Any],
+    keep_audio: bool,
+    client: str,
+    quiet: bool,
 ) -> None:
     """Keep the session; a store that cannot be used costs the session, not the result shown."""
     from voicecoach.sessions.store import Source, Store
@@ -165,6 +172,7 @@ def _save(
             title=file.name,
             source=Source(str(file.resolve()), sha256_of(file), kept=keep_audio),
             keep=file if keep_audio else None,
+            client=client,
         )
     except VoicecoachError as error:
         tell_error(f"The session was not kept: {error}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -17,6 +18,8 @@ from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 STDOUT = "-"
+Fill = Callable[[IO[bytes]], None]
+"""Writes something large into a file, a part at a time."""
 
 json_option: Callable[[Any], Any] = click.option(
     "--json", "json_target", metavar="PATH", help="Write JSON to PATH; - is standard output."
@@ -51,20 +54,20 @@ def _escape_unsafe(match: re.Match[str]) -> str:
     return character if clean(character) == character else json.dumps(character)[1:-1]
 
 
-def write_output(target: str, text: str) -> None:
-    """Write ``text`` as UTF-8 to ``target``, as ``write_json`` does."""
-    data = text.encode()
+def write_output(target: str, content: str | bytes | Fill) -> None:
+    """Write ``content`` to ``target``, as ``write_json`` does: text as UTF-8, or what fills it."""
+    fill = content if callable(content) else _filled_by(content)
     if target == STDOUT:
-        click.echo(data, nl=False)
+        click.echo(_whole(fill), nl=False)
         return
     try:
         path = Path(target).expanduser().resolve()  # a link stays, what it points to is replaced
         if path.is_symlink():  # from Python 3.13, resolve() leaves a loop of links as it is
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device such as /dev/null, or a pipe; a folder says no
+            path.write_bytes(_whole(fill))  # /dev/null, or a pipe; a folder says no
         else:
-            _replace(path, data)
+            _replace(path, fill)
     except (OSError, ValueError, RuntimeError) as error:  # ValueError: NUL, RuntimeError: loop
         reason = getattr(error, "strerror", None) or error
         raise BadInput(
@@ -73,12 +76,27 @@ def write_output(target: str, text: str) -> None:
         ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _filled_by(content: str | bytes) -> Fill:
+    data = content.encode() if isinstance(content, str) else content
+
+    def fill(file: IO[bytes]) -> None:
+        file.write(data)
+
+    return fill
+
+
+def _whole(fill: Fill) -> bytes:
+    file = io.BytesIO()
+    fill(file)
+    return file.getvalue()
+
+
+def _replace(path: Path, fill: Fill) -> None:
     handle, name = tempfile.mkstemp(prefix=".voicecoach-", dir=path.parent)  # mode 0600
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         written.replace(path)

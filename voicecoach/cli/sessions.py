@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +16,9 @@ from voicecoach.cli.common import (
     tell_error,
     unicode_ok,
 )
+from voicecoach.cli.comparing import compare, progress
 from voicecoach.cli.correcting import correct, name
+from voicecoach.cli.notes import note
 from voicecoach.cli.output import STDOUT, json_option, write_json
 from voicecoach.errors import BadInput
 from voicecoach.text import clean
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 GAP = "  "
 SPEAKERS_MAX_CELLS = 20
+CLIENT_MAX_CELLS = 12
 TITLE_MIN_CELLS = 10
 CELL_MAX_CHARS = 60
 
@@ -33,6 +37,7 @@ EMPTY = (
     "  voicecoach demo --save\n"
     "  voicecoach analyze FILE"
 )
+NONE_SUCH = "No session is like that; `voicecoach sessions list` shows all."
 BEYOND_REACH = (
     "Not within reach: copies in backups or synced folders, and traces in the cells of an SSD."
 )
@@ -51,28 +56,48 @@ def sessions() -> None:
 
 
 @sessions.command("list")
+@click.option("--client", metavar="LABEL", help="Only this client's.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="From this day on.",
+)
 @json_option
 @plain_option
-def list_(json_target: str | None, plain: bool) -> None:
+def list_(client: str | None, since: datetime | None, json_target: str | None, plain: bool) -> None:
     """List kept sessions, newest first.
 
     \b
     Example:
+      voicecoach sessions list --client c-014 --since 2026-09-01
       voicecoach sessions list --json -
     """
     from voicecoach.sessions.store import Store
 
-    infos, problems = Store().survey()
+    every, problems = Store().survey()
+    infos = [
+        info
+        for info in every
+        if client in (None, info.client)
+        and (since is None or info.started_at.date() >= since.date())
+    ]
     if json_target is not None:
         write_json(json_target, [_as_json(info) for info in infos])
     if json_target != STDOUT:
-        _print_table(infos, plain) if infos else click.echo(EMPTY)
+        if infos:
+            _print_table(infos, plain)
+        else:
+            click.echo(NONE_SUCH if every else EMPTY)
     for problem in problems:
         tell_error(problem)
 
 
 sessions.add_command(correct)
 sessions.add_command(name)
+sessions.add_command(note)
+sessions.add_command(compare)
+sessions.add_command(progress)
 
 
 @sessions.command()
@@ -108,15 +133,9 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
 
 def _play(found: Session, number: int) -> None:
     """Play the event of that number and say what it is."""
-    from voicecoach.cli.talks import (
-        AFTER_S,
-        BEFORE_S,
-        open_to_play,
-        play_stretch,
-        read_talk,
-        sound_of,
-    )
+    from voicecoach.cli.talks import AFTER_S, BEFORE_S, open_to_play, play_stretch
     from voicecoach.report.terminal import event_line
+    from voicecoach.sessions.talks import read_talk, sound_of
 
     corrected = read_talk(found).corrected
     if number not in corrected.numbers:
@@ -135,8 +154,8 @@ def _documents(found: Session) -> dict[str, Any]:
     """The machine's document, and where a person corrected it, what and the document then."""
     documents: dict[str, Any] = {"document": found.document}
     if found.corrections:
-        from voicecoach.cli.talks import read_talk
         from voicecoach.report.contract import to_document
+        from voicecoach.sessions.talks import read_talk
 
         documents["corrections"] = list(found.corrections)
         documents["corrected"] = to_document(read_talk(found).corrected.analysis)
@@ -183,6 +202,7 @@ def _as_json(info: SessionInfo) -> dict[str, Any]:
         "title": info.title,
         "source": source and {"path": source.path, "sha256": source.sha256, "kept": source.kept},
         "audio": None if info.audio is None else str(info.audio),
+        "client": info.client,
     }
 
 
@@ -191,8 +211,12 @@ def _print_table(infos: list[SessionInfo], plain: bool) -> None:
     from rich.text import Text
 
     rows = [{name: name for name in _cells(infos[0])}, *map(_cells, infos)]
+    if not any(info.client for info in infos):
+        rows = [{name: cell for name, cell in row.items() if name != "CLIENT"} for row in rows]
     widths = {name: max(cell_len(row[name]) for row in rows) for name in rows[0]}
     widths["SPEAKERS"] = min(widths["SPEAKERS"], SPEAKERS_MAX_CELLS)
+    if "CLIENT" in widths:
+        widths["CLIENT"] = min(widths["CLIENT"], CLIENT_MAX_CELLS)
     before = sum(width + len(GAP) for name, width in widths.items() if name != "TITLE")
     widths["TITLE"] = max(make_console(plain).width - before, TITLE_MIN_CELLS)
     overflow: Any = "ellipsis" if unicode_ok() else "crop"
@@ -208,6 +232,7 @@ def _cells(info: SessionInfo) -> dict[str, str]:
         "ID": clean(info.id),
         "STARTED": f"{info.started_at:%Y-%m-%d %H:%M}",
         "KIND": clean(info.kind),
+        "CLIENT": clean(info.client, CELL_MAX_CHARS),
         "SPEAKERS": clean(", ".join(info.speakers), CELL_MAX_CHARS),
         "TITLE": clean(info.title, CELL_MAX_CHARS),
     }
@@ -224,14 +249,10 @@ def _summary(session: Session, width: int, lines: bool) -> str:
         from voicecoach.report.practice import practice_summary
 
         return practice_summary(session.document, width, unicode_ok())
-    from voicecoach.cli.talks import read_talk
     from voicecoach.report.terminal import talk_summary, transcript
+    from voicecoach.sessions.talks import record_of
 
-    talk = read_talk(session)
-    analysis, numbers = talk.corrected.analysis, talk.corrected.numbers
-    if lines:
-        shown = transcript(analysis, numbers, width, unicode_ok())
-    else:
-        shown = talk_summary(analysis, width, unicode_ok(), numbers)
-    count = len(talk.corrections)
+    record = record_of(session)
+    shown = (transcript if lines else talk_summary)(record, width, unicode_ok())
+    count = len(record.by_hand.said)
     return f"{shown}\n\n{count} corrected by hand" if count else shown

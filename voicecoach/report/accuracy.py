@@ -30,6 +30,9 @@ MEASURED: dict[Layout, Accuracy] = {
     "mono": Accuracy(0.111, 2.2, 0.77, 0.47),
 }
 
+REFLECTIONS_RIGHT = 0.643
+"""Of the reflections that are shown, how many are ones, on counsellors' replies."""
+
 
 def sentence(layout: Layout) -> str | None:
     """What to print beside the figures of ``layout``; None where they are no estimates."""

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from voicecoach.conversation import Analysis
-from voicecoach.corrections import AddedEvent, Correction, LineCorrection, Names
+from voicecoach.corrections import (
+    AddedEvent,
+    Correction,
+    LineCorrection,
+    Names,
+    Note,
+)
+from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.clock import clock
 from voicecoach.text import clean
 
@@ -29,8 +37,7 @@ def changes(before: Analysis, after: Analysis) -> list[str]:
                 lines.append(f"{clean(new)}: {what} {_count(x)} -> {_count(y)}")
         if a.share is not None and b.share is not None and abs(a.share - b.share) >= SHARE_SHOWN:
             lines.append(f"{clean(new)}: share of the speech {a.share:.0%} -> {b.share:.0%}")
-    if len(after.moves) != len(before.moves):
-        lines.append(f"Moves found on the words: {len(before.moves)} -> {len(after.moves)}")
+    lines += _moves(before, after)
     return lines
 
 
@@ -41,11 +48,35 @@ def described(correction: Correction, names: Mapping[str, str]) -> str:
     if isinstance(correction, AddedEvent):
         kind = correction.kind.replace("_", " ").replace("backchannel", "back-channel")
         return f"the {kind} by {clean(names[correction.by])} added at {clock(correction.start)}"
+    if isinstance(correction, Note):
+        return f"the note at {clock(correction.at)}"
+    if isinstance(correction, MoveCorrection):
+        skill = correction.skill.replace("_", " ")
+        at, who = clock(correction.start), clean(names[correction.speaker])
+        return f"what was said of the {skill} of {who} at {at}"
     if isinstance(correction, LineCorrection):
         who, what = correction.speaker, "line"
     else:
         who, what = correction.by, "event"
     return f"what was said of the {what} of {clean(names[who])} at {clock(correction.start)}"
+
+
+def _moves(before: Analysis, after: Analysis) -> list[str]:
+    """What changed on the words: how many findings, and of which skills."""
+    lines = []
+    if len(after.moves) != len(before.moves):
+        lines.append(f"Moves found on the words: {len(before.moves)} -> {len(after.moves)}")
+    for old, new in zip(before.speakers, after.speakers, strict=True):
+        x, y = (
+            Counter(move.skill for move in one.moves if move.speaker == who)
+            for one, who in ((before, old), (after, new))
+        )
+        lines += [
+            f"{clean(new)}: {skill.replace('_', ' ')} {x[skill]} -> {y[skill]}"
+            for skill in sorted(x | y)
+            if x[skill] != y[skill]
+        ]
+    return lines
 
 
 def _count(count: int | None) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
 
 from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
+from voicecoach.corrections import Note
 from voicecoach.language.crisis import HELP, WHERE, is_crisis
 from voicecoach.report.accuracy import sentence
 from voicecoach.report.clock import NAME_WIDTH, clock
+from voicecoach.report.figures import UNSURE
 from voicecoach.report.opening import openings
-from voicecoach.report.timeline import by_minute, timeline
+from voicecoach.report.record import Record, plain_record
+from voicecoach.report.timeline import by_minute, timeline, waits
 from voicecoach.text import ELLIPSIS, clean
 from voicecoach.turns.units import join_segments
 
@@ -27,34 +30,26 @@ EVENT_WORDS = {
     "interruption": ("interruption", "interruptions"),
 }
 """By kind: what one, and what several are called."""
-UNSURE = 0.7
-"""Findings of less confidence are called uncertain."""
 OUTCOME_WORDS = {"took_floor": "took the floor", "yielded": "gave way"}
 SIGNS = {1: "+", 0: ".", -1: "-"}
 
 
-def talk_summary(
-    analysis: Analysis,
-    width: int = 80,
-    unicode: bool = True,
-    numbers: Sequence[int] | None = None,
-) -> str:
-    """Return the summary: balance, timeline, overlaps by kind, moves, caveats.
-
-    ``numbers``: of each event, to correct or play it by; else they are counted from 1.
-    """
+def talk_summary(talk: Analysis | Record, width: int = 80, unicode: bool = True) -> str:
+    """Return the summary: balance, timeline, overlaps by kind, moves, notes, caveats."""
+    record = talk if isinstance(talk, Record) else plain_record(talk)
+    analysis = record.analysis
     parts = [_head(analysis), _balance(analysis, unicode)]
     if len(analysis.speakers) == 2:
-        counted = numbers or range(1, len(analysis.events) + 1)
-        numbered = list(zip(counted, analysis.events, strict=True))
         parts += [
             by_minute(analysis, width),
             timeline(analysis, width, unicode),
             _overlaps(analysis),
-            _interruptions(numbered),
+            _interruptions(record),
+            waits(analysis),
             openings(analysis, width),
-            _moves(analysis, width),
+            _moves(record, width),
         ]
+    parts.append(notes_text(record, width))
     estimate = sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None
     notes = analysis.caveats if estimate is None else (estimate, *analysis.caveats)
     parts.append(_wrapped("Note: ", notes, width))
@@ -63,20 +58,39 @@ def talk_summary(
     return encoded("\n\n".join(part for part in parts if part), unicode)
 
 
-def transcript(analysis: Analysis, numbers: Sequence[int], width: int, unicode: bool) -> str:
-    """Every line and event with the number to correct it by, in order of time."""
+def transcript(record: Record, width: int, unicode: bool) -> str:
+    """Every line, event, move and note with the number to correct it by, in order of time."""
+    analysis = record.analysis
     rows = [
         (unit.start, 0, _line(i, unit.start, unit.speaker, unit.text or "(no words)", width))
         for i, unit in enumerate(analysis.utterances, start=1)
     ]
-    for number, event in zip(numbers, analysis.events, strict=True):
-        rows.append((event.start, 1, f"{'':7}{event_line(number, event)}"))
+    for number, event in zip(record.event_numbers, analysis.events, strict=True):
+        by_hand = _hand(number in record.by_hand.events, record)
+        rows.append((event.start, 1, f"{'':7}{event_line(number, event)}{by_hand}"))
+    for number, move in zip(record.move_numbers, analysis.moves, strict=True):
+        by_hand = _hand(number in record.by_hand.moves, record)
+        rows.append((move.start, 2, f"{'':7}{_move_head(number, move)}{by_hand}"))
+    for number, note in enumerate(record.notes, start=1):
+        rows.append((note.at, 3, _note_line(number, note, record.by_hand.who, width)))
     return encoded("\n".join(text for _, _, text in sorted(rows)), unicode)
 
 
-def _line(number: int, start: float, speaker: str, text: str, width: int) -> str:
-    import textwrap
+def notes_text(record: Record, width: int) -> str:
+    """The notes with their numbers; empty where there are none."""
+    lines = [
+        _note_line(number, note, record.by_hand.who, width)
+        for number, note in enumerate(record.notes, start=1)
+    ]
+    return "\n".join(["Notes", *lines]) if lines else ""
 
+
+def _note_line(number: int, note: Note, who: str, width: int) -> str:
+    head = f"  {f'N{number}':>4} {clock(note.at):>5}  {who}: "
+    return textwrap.fill(clean(note.text), width, initial_indent=head, subsequent_indent=" " * 13)
+
+
+def _line(number: int, start: float, speaker: str, text: str, width: int) -> str:
     head = f"{f'L{number}':<6} {clock(start):>5}  {clean(speaker, NAME_WIDTH):<{NAME_WIDTH}} "
     return textwrap.fill(clean(text), width, initial_indent=head, subsequent_indent=" " * len(head))
 
@@ -131,56 +145,71 @@ def _overlaps(analysis: Analysis) -> str:
     return "\n".join(["Two at once, and listening sounds", *lines])
 
 
-def _interruptions(numbered: Sequence[tuple[int, FloorEvent]]) -> str:
-    found = [pair for pair in numbered if pair[1].kind == "interruption"]
-    lines = [event_line(*pair) for pair in found[:MAX_LISTED]]
-    if len(found) > MAX_LISTED:
-        lines.append(f"  ... and {len(found) - MAX_LISTED} more (see --json)")
+def _interruptions(record: Record) -> str:
+    numbered = zip(record.event_numbers, record.analysis.events, strict=True)
+    lines = [
+        event_line(number, event) + _hand(number in record.by_hand.events, record)
+        for number, event in numbered
+        if event.kind == "interruption"
+    ]
+    more = len(lines) - MAX_LISTED
+    if more > 0:
+        lines[MAX_LISTED:] = [f"  ... and {more} more (see --json)"]
     return "\n".join(["Interruptions", *lines]) if lines else ""
 
 
+def _hand(corrected: bool, record: Record) -> str:
+    return f"  ({record.by_hand.who}: corrected)" if corrected else ""
+
+
 def event_line(number: int, event: FloorEvent) -> str:
-    """One event with its number (0: it came up when all was counted again)."""
-    by, of = clean(event.by, NAME_WIDTH), clean(event.of, NAME_WIDTH)
-    label = f"#{number}" if number else "new"
+    """One event with its number."""
     unsure = "  (uncertain)" if event.confidence < UNSURE else ""
+    return f"  {f'#{number}':>4} {clock(event.start):>5}  {event_words(event, NAME_WIDTH)}{unsure}"
+
+
+def event_words(event: FloorEvent, name_chars: int | None = None) -> str:
+    """What happened, without its time; names are cut to ``name_chars``."""
+    by, of = clean(event.by, name_chars), clean(event.of, name_chars)
     if event.kind == "backchannel":
-        what = f"{by} back-channel"
-    elif event.kind == "terminal_overlap":
-        what = f"{by} and {of} finished together"
-    else:
-        what = f"{by} came in on {of}"
-        what += f" and {OUTCOME_WORDS[event.outcome]}" if event.outcome else ""
-        if event.yield_s is not None:
-            what += f" after {event.yield_s:.1f} s"
-        if event.handed_back:
-            what += ", then gave it back" if event.outcome == "took_floor" else ", saying so"
-    return f"  {label:>4} {clock(event.start):>5}  {what}{unsure}"
+        return f"{by} back-channel"
+    if event.kind == "terminal_overlap":
+        return f"{by} and {of} finished together"
+    what = f"{by} came in on {of}"
+    what += f" and {OUTCOME_WORDS[event.outcome]}" if event.outcome else ""
+    if event.yield_s is not None:
+        what += f" after {event.yield_s:.1f} s"
+    if event.handed_back:
+        what += ", then gave it back" if event.outcome == "took_floor" else ", saying so"
+    return what
 
 
-def _moves(analysis: Analysis, width: int) -> str:
+def _moves(record: Record, width: int) -> str:
+    numbered = list(zip(record.move_numbers, record.analysis.moves, strict=True))
     lines = []
-    for move in analysis.moves[:MAX_LISTED]:
-        lines += _move_lines(move, width)
-    if len(analysis.moves) > MAX_LISTED:
-        lines.append(f"  ... and {len(analysis.moves) - MAX_LISTED} more (see --json)")
+    for number, move in numbered[:MAX_LISTED]:
+        lines += _move_lines(number, move, _hand(number in record.by_hand.moves, record), width)
+    if len(numbered) > MAX_LISTED:
+        lines.append(f"  ... and {len(numbered) - MAX_LISTED} more (see --json)")
     return (
         "\n".join(["On the words  (+ helps the other open up, - closes)", *lines]) if lines else ""
     )
 
 
-def _move_lines(move: Move, width: int) -> list[str]:
+def _move_head(number: int, move: Move) -> str:
     name, skill = clean(move.speaker, NAME_WIDTH), move.skill.replace("_", " ")
-    head = f"  {clock(move.start):>5}  {SIGNS[move.polarity]} {name}  {skill}"
+    return f"  {f'M{number}':>4} {clock(move.start):>5}  {SIGNS[move.polarity]} {name}  {skill}"
+
+
+def _move_lines(number: int, move: Move, by_hand: str, width: int) -> list[str]:
+    head = _move_head(number, move) + by_hand
     quote = f'"{clean(move.quote, QUOTE_CHARS)}"'
     if len(head) + 3 + len(quote) <= width:
         return [f"{head}   {quote}"]
-    return [head, f"{'':11}{clean(quote, width - 11)}"]
+    return [head, f"{'':16}{clean(quote, width - 16)}"]
 
 
 def _wrapped(head: str, texts: tuple[str, ...], width: int) -> str:
-    import textwrap
-
     return "\n".join(
         textwrap.fill(clean(text), width, initial_indent=head, subsequent_indent=" " * len(head))
         for text in texts

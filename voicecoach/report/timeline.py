@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from voicecoach.conversation import Analysis, FloorEvent
 from voicecoach.report.clock import NAME_WIDTH, clock
+from voicecoach.report.figures import gap_histogram
 from voicecoach.text import clean
 from voicecoach.turns.units import seconds_within
 
@@ -59,6 +60,22 @@ def by_minute(analysis: Analysis, width: int) -> str:
     for i in range(0, len(cells), per_line):
         lines.append("  " + "".join(cell.ljust(wide) for cell in cells[i : i + per_line]).rstrip())
     return "\n".join(lines)
+
+
+def waits(analysis: Analysis) -> str:
+    """How long each waited before answering, counted in bins of time."""
+    bins = gap_histogram(analysis)
+    if not bins:
+        return ""
+    wide = max(len(one.label) for one in bins)
+    lines = ["Seconds between one's end and the other's start (under 0: both at once)"]
+    names = [clean(who, NAME_WIDTH) for who in analysis.speakers]
+    for one in bins:
+        counts = "  ".join(
+            f"{name} {number:>3}" for name, number in zip(names, one.counts, strict=True)
+        )
+        lines.append(f"  {one.label:<{wide}}  {counts}")
+    return "\n".join(lines).replace("\N{MINUS SIGN}", "-")
 
 
 def _shares(share: float) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from voicecoach.errors import BadInput
 from voicecoach.text import clean
 
 LAST = "last"
+LAST_ONE = -1
+"""Place of the newest correction."""
 _ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # without 0 o 1 i l, which look alike
 _ID_RANDOM_CHARS = 3
 _IDS_SHOWN = 4
@@ -23,14 +26,45 @@ _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 NEWEST_FIRST = "ORDER BY julianday(started_at) DESC, number DESC"
 
 
-def take_back(connection: sqlite3.Connection, number: int, session_id: str) -> None:
-    """Delete the session's last correction."""
-    last = connection.execute(
-        "SELECT max(number) FROM corrections WHERE session = ?", (number,)
-    ).fetchone()[0]
-    if last is None:
+def keep_document(
+    connection: sqlite3.Connection,
+    number: int,
+    document: dict[str, Any],
+    corrections: Iterable[dict[str, Any]],
+) -> None:
+    """Add what the session of that number found, and what was said of it; in a transaction."""
+    connection.execute(
+        "INSERT INTO documents (session, document) VALUES (?, ?)",
+        (number, json.dumps(document, allow_nan=False).encode()),
+    )
+    for correction in corrections:
+        keep_correction(connection, number, correction)
+
+
+def keep_correction(
+    connection: sqlite3.Connection, number: int, correction: dict[str, Any]
+) -> None:
+    """Add a correction of the session of that number; within a transaction."""
+    connection.execute(
+        "INSERT INTO corrections (session, made_at, correction) VALUES (?, ?, ?)",
+        (
+            number,
+            datetime.now().astimezone().isoformat(timespec="seconds"),
+            json.dumps(correction, allow_nan=False),
+        ),
+    )
+
+
+def take_back(
+    connection: sqlite3.Connection, number: int, session_id: str, place: int = LAST_ONE
+) -> None:
+    """Delete the session's correction at ``place``, counted from the oldest."""
+    rows = connection.execute(
+        "SELECT number FROM corrections WHERE session = ? ORDER BY number", (number,)
+    ).fetchall()
+    if not rows:
         raise BadInput(f"Nothing was corrected in session {session_id}, so nothing can be undone.")
-    connection.execute("DELETE FROM corrections WHERE number = ?", (last,))
+    connection.execute("DELETE FROM corrections WHERE number = ?", rows[place])
 
 
 def free_id(connection: sqlite3.Connection, started: datetime) -> str:

@@ -51,6 +51,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX corrections_of ON corrections (session)",
     ),
+    ("ALTER TABLE sessions ADD COLUMN client TEXT NOT NULL DEFAULT ''",),  # whose: a label
 )
 """One tuple of statements a version; append, never change."""
 

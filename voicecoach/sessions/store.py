@@ -25,8 +25,11 @@ from voicecoach import places
 from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.sessions import schema
 from voicecoach.sessions.rows import (
+    LAST_ONE,
     NEWEST_FIRST,
     free_id,
+    keep_correction,
+    keep_document,
     no_session,
     read_document,
     resolve,
@@ -39,9 +42,10 @@ from voicecoach.text import clean
 Kind = Literal["talk", "practice"]
 
 TITLE_MAX_CHARS = 200
+CLIENT_MAX_CHARS = 60
 _COPYING = ".copying-"
 _OTHERS_BITS = stat.S_IRWXG | stat.S_IRWXO
-_COLUMNS = "id, kind, started_at, speakers, title, source, kept_audio"
+_COLUMNS = "id, kind, started_at, speakers, title, source, kept_audio, client"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SessionInfo:
-    """What a list shows of a session. ``audio`` is the kept recording, None where none is kept."""
+    """What a list shows of a session.
+
+    ``audio`` is the kept recording, None where none is kept; ``client`` the label of a coach's
+    client, empty where there is none.
+    """
 
     id: str
     kind: Kind
@@ -64,6 +72,7 @@ class SessionInfo:
     title: str
     source: Source | None = None
     audio: Path | None = None
+    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,8 @@ class Store:
         source: Source | None = None,
         started_at: datetime | None = None,
         keep: Path | None = None,
+        client: str = "",
+        corrections: Sequence[dict[str, Any]] = (),
     ) -> str:
         """Keep a session and return its id; ``started_at`` is now where it is not given.
 
@@ -122,7 +133,7 @@ class Store:
                     copied.replace(audio)
                     schema.sync_folder(self.recordings)
                 number = connection.execute(
-                    f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         session_id,
                         kind,
@@ -131,12 +142,11 @@ class Store:
                         clean(title, TITLE_MAX_CHARS),
                         source and json.dumps({"path": source.path, "sha256": source.sha256}),
                         audio and audio.name,
+                        clean(client, CLIENT_MAX_CHARS),
                     ),
                 ).lastrowid
-                connection.execute(
-                    "INSERT INTO documents (session, document) VALUES (?, ?)",
-                    (number, json.dumps(document, allow_nan=False).encode()),
-                )
+                assert number is not None
+                keep_document(connection, number, document, corrections)
             undo.pop_all()
         return session_id
 
@@ -191,8 +201,9 @@ class Store:
         session_id: str,
         correction: dict[str, Any] | None,
         speakers: Sequence[str] | None = None,
+        place: int = LAST_ONE,
     ) -> None:
-        """Keep a correction of the session, or take the last one back (None).
+        """Keep a correction of the session, or take back (None) the last, or that at ``place``.
 
         ``speakers`` are the names to list from now on. Raises BadInput where there is none to take
         back, or no session of this id.
@@ -209,21 +220,29 @@ class Store:
             if found is None:
                 raise BadInput(no_session(session_id))
             if correction is None:
-                take_back(connection, found[0], session_id)
+                take_back(connection, found[0], session_id, place)
             else:
-                connection.execute(
-                    "INSERT INTO corrections (session, made_at, correction) VALUES (?, ?, ?)",
-                    (
-                        found[0],
-                        datetime.now().astimezone().isoformat(timespec="seconds"),
-                        json.dumps(correction, allow_nan=False),
-                    ),
-                )
+                keep_correction(connection, found[0], correction)
             if speakers is not None:
                 connection.execute(
                     "UPDATE sessions SET speakers = ? WHERE number = ?",
                     (json.dumps(list(speakers)), found[0]),
                 )
+
+    def set_client(self, session_id: str, client: str) -> None:
+        """Label the session with a client; raises BadInput where no session has this id."""
+        self._make()
+        with (
+            schema.telling(self.path),
+            schema.opened(self.path) as connection,
+            schema.transaction(connection),
+        ):
+            changed = connection.execute(
+                "UPDATE sessions SET client = ? WHERE id = ?",
+                (clean(client, CLIENT_MAX_CHARS), session_id),
+            )
+            if not changed.rowcount:
+                raise BadInput(no_session(session_id))
 
     def forget(self, session_id: str) -> None:
         """Remove the session, its kept recording and every trace of them in the data folder.
@@ -316,7 +335,7 @@ class Store:
 
     def _info(self, row: tuple[Any, ...]) -> SessionInfo:
         """Raises ValueError, TypeError or KeyError where the row is damaged."""
-        session_id, kind, started_at, speakers, title, source, audio = row
+        session_id, kind, started_at, speakers, title, source, audio, client = row
         names = json.loads(speakers)
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise ValueError("speakers are no list of names")
@@ -329,6 +348,7 @@ class Store:
             title=title,
             source=refers and Source(refers["path"], refers["sha256"], kept=audio is not None),
             audio=None if audio is None else self._audio_path(audio),
+            client=client,
         )
 
     def _wipe(self, connection: sqlite3.Connection, session_id: str) -> None:

@@ -79,6 +79,12 @@ def find_backchannels(ordered: Sequence[Utterance]) -> frozenset[Utterance]:
     )
 
 
+def is_heard_well(unit: Utterance) -> bool:
+    """Whether the words of a unit, which has some, count as heard."""
+    mean = sum(word.probability for word in unit.words) / len(unit.words)
+    return mean >= (CRUMB_DOUBTFUL_WORDS if unit.duration <= CRUMB_S else DOUBTFUL_WORDS)
+
+
 def is_backchannel_text(text: str) -> bool:
     """Whether ``text`` is at most three words, all of them listening."""
     words = _words_of(text)
@@ -110,9 +116,7 @@ def _kind(unit: Utterance, ordered: Sequence[Utterance]) -> Kind | None:
             return "minimal"
         if is_backchannel_text(unit.text):
             return "other" if unit.duration <= SHORT_S else None
-        mean = sum(word.probability for word in unit.words) / len(unit.words)
-        needed = CRUMB_DOUBTFUL_WORDS if unit.duration <= CRUMB_S else DOUBTFUL_WORDS
-        if mean >= needed or not _others_during(unit, ordered):
+        if is_heard_well(unit) or not _others_during(unit, ordered):
             return None
     return "sound" if unit.duration <= SHORT_S else None
 

@@ -32,7 +32,10 @@ def units_from_segments(
 
 
 def units_from_words(speaker: str, words: Sequence[Word]) -> tuple[Utterance, ...]:
-    """Join words that no pause of 0.2 s or more divides (timed words without sound)."""
+    """Join words that no pause of 0.2 s or more divides (timed words without sound).
+
+    A word without text is speech in which none was heard.
+    """
     units: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.start):
         if units and word.start - units[-1][-1].end < MIN_PAUSE_S:
@@ -40,7 +43,13 @@ def units_from_words(speaker: str, words: Sequence[Word]) -> tuple[Utterance, ..
         else:
             units.append([word])
     return tuple(
-        Utterance(speaker, own[0].start, max(word.end for word in own), tuple(own)) for own in units
+        Utterance(
+            speaker,
+            own[0].start,
+            max(word.end for word in own),
+            tuple(word for word in own if word.text),
+        )
+        for own in units
     )
 
 

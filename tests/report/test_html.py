@@ -1,0 +1,183 @@
+"""The page: whole in itself, escaped, under its policy, with a table for every picture."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from tests.talks import hostile_talk, long_talk, small_talk
+from voicecoach.conversation import UNKNOWN_SPEAKER, Analysis, Gap
+from voicecoach.corrections import EventCorrection, Note, apply
+from voicecoach.move_corrections import MoveCorrection
+from voicecoach.report.drawing import timeline_rows
+from voicecoach.report.html import render_report, sound_beside, sound_within
+from voicecoach.report.record import BY_COACH, make_record, plain_record
+from voicecoach.turns.balance import only_speech
+
+MAX_BYTES = 2_000_000
+ACTIVE = {"script", "iframe", "object", "embed", "form", "base", "img", "link", "foreignobject"}
+
+
+class Tags(HTMLParser):
+    """Every tag with its attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.tags)
+
+
+def noted() -> str:
+    talk = small_talk()
+    cut_in = next(event for event in talk.events if event.kind == "interruption")
+    said = [
+        EventCorrection(cut_in.by, cut_in.start, outcome="took_floor"),
+        MoveCorrection("Ben", 9.5, 12.0, "reflection", to="validation"),
+        Note(3.0, "She looks away."),
+    ]
+    from datetime import UTC, datetime
+
+    record = make_record(
+        talk, apply(talk, said), said,
+        id="x", title="Kitchen", started_at=datetime(2026, 1, 2, tzinfo=UTC), client="c-014",
+    )  # fmt: skip
+    return render_report(record)
+
+
+def test_it_is_whole_in_itself() -> None:
+    page = render_report(plain_record(small_talk()))
+    found = Tags(page)
+    for tag, attributes in found.tags:
+        for name in ("src", "href", "action", "xlink:href", "data", "poster"):
+            address = attributes.get(name)
+            assert address is None or address.startswith(("#", "data:,")), (tag, address)
+        assert "style" not in attributes, tag
+        assert not [name for name in attributes if name.startswith("on")], tag
+    assert "http:" not in page
+    assert "https:" not in page
+
+
+def test_the_policy_names_the_page_s_own_script_and_style() -> None:
+    page = render_report(plain_record(small_talk()))
+    (policy,) = (
+        attributes["content"]
+        for tag, attributes in Tags(page).tags
+        if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy is not None
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for tag in ("script", "style"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_sound_beside_and_within() -> None:
+    record = plain_record(small_talk())
+    beside = render_report(record, sound_beside("my%20talk.flac"))
+    assert ("audio", "./my%20talk.flac") in [(t, a.get("src")) for t, a in Tags(beside).tags]
+    within = render_report(record, sound_within(b"ID3", "audio/mpeg"))
+    assert 'src="data:audio/mpeg;base64,SUQz"' in within
+    assert "media-src blob: data:" in within.replace("&#39;", "'")
+
+
+def test_every_picture_has_a_table_and_every_finding_a_row() -> None:
+    talk = small_talk()
+    page = render_report(plain_record(talk))
+    found = Tags(page)
+    anchors = {attributes.get("id") for _, attributes in found.tags}
+    flags = {
+        attributes["href"]
+        for tag, attributes in found.tags
+        if tag == "a" and (attributes.get("class") or "").startswith("flag")
+    }
+    assert flags == {"#e1", "#e2", "#e3", "#m1"}
+    assert {flag[1:] for flag in flags if flag} <= anchors
+    for heading in ("h-timeline", "h-balance", "h-gaps", "h-kinds"):
+        section = page.split(f'aria-labelledby="{heading}"')[1].split("</section>")[0]
+        assert "<svg" in section
+        assert "<table>" in section, heading
+    assert "<mark>so you felt small there?<sup>" in page
+    assert "Not verbatim" in page
+
+
+def test_what_a_person_said_is_marked_as_theirs() -> None:
+    page = noted()
+    assert f'<span class="hand">{BY_COACH}</span> She looks away.' in page
+    row = page.split('<tr id="m1">')[1].split("</tr>")[0]
+    assert "validation" in row
+    assert f"{BY_COACH}: corrected" in row
+    assert "client c-014" in page
+
+
+def test_hostile_words_come_out_inert() -> None:
+    plain, hostile = (
+        Tags(render_report(plain_record(talk))) for talk in (small_talk(), hostile_talk())
+    )
+    for tag in ACTIVE:
+        assert hostile.count(tag) == plain.count(tag), tag
+    assert not [name for _, a in hostile.tags for name in a if name.startswith("on")]
+    text = "".join(hostile.text)
+    assert "<img src=x onerror=alert(1)>" in text, "shown, not obeyed"
+    assert not set(text) & {"\x1b", "\x07", "\u202e", "\u2066", "\x9b", "\x00"}
+
+
+@pytest.mark.parametrize("duration", [1.0, 14.0, 59.0, 61.0, 899.0, 3600.0, 14_400.0])
+def test_rows_cover_the_talk_and_no_more(duration: float) -> None:
+    talk = small_talk()
+    talk = replace(talk, recording=replace(talk.recording, duration=duration))
+    rows = timeline_rows(plain_record(talk))
+    assert rows[0].start == 0
+    assert rows[-1].start < duration <= rows[-1].end
+    assert all(a.end == b.start for a, b in pairwise(rows))
+    for row in rows:
+        for bars in (*row.lanes, row.overlaps, row.pauses):
+            assert all(bar.x >= 0 and bar.x + bar.width <= 100.02 for bar in bars)
+
+
+def test_pauses_are_marked_and_what_was_not_heard_is_none() -> None:
+    talk = small_talk()
+    talk = replace(talk, recording=replace(talk.recording, duration=20.0))
+    (row,) = timeline_rows(plain_record(talk))
+    assert [bar.label for bar in row.pauses] == ["7 s"]
+    (row,) = timeline_rows(plain_record(replace(talk, gaps=(Gap(13.0, 20.0, "damaged"),))))
+    assert row.pauses == ()
+    assert len(row.unheard) == 1
+
+
+def test_one_unknown_voice_has_no_pictures_for_two() -> None:
+    talk = small_talk()
+    own = talk.segments["Ana"]
+    alone: Analysis = replace(
+        talk, speakers=(UNKNOWN_SPEAKER,), segments={UNKNOWN_SPEAKER: own}, turns=(), events=(),
+        moves=(), balance={UNKNOWN_SPEAKER: only_speech(own)},
+        utterances=tuple(
+            replace(u, speaker=UNKNOWN_SPEAKER) for u in talk.utterances if u.speaker == "Ana"
+        ),
+    )  # fmt: skip
+    page = render_report(plain_record(alone))
+    assert "h-timeline" not in page
+    assert "One voice was heard" in page
+    assert "you made fun of me there" in page
+
+
+def test_an_hour_is_small() -> None:
+    page = render_report(plain_record(long_talk()))
+    assert len(page.encode()) <= MAX_BYTES
