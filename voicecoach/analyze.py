@@ -86,8 +86,8 @@ def _from_sound(
         recording.sample_rate,
         "mono" if levels is None else "stereo",
     )
-    analysis = conclude(facts, units, recording.caveats + caveats, _versions(transcriber, diarizer))
-    return replace(analysis, gaps=recording.gaps)
+    versions = _versions(transcriber, diarizer)
+    return conclude(facts, units, recording.caveats + caveats, versions, recording.gaps)
 
 
 def _from_words(timed: TimedWords, names: tuple[str, str] | None) -> Analysis:

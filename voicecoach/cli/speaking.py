@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from voicecoach.cli.common import encodable
-from voicecoach.errors import BadInput
+from voicecoach.cli.common import encodable, tell_error
+from voicecoach.errors import BadInput, VoicecoachError
 
 SPOKEN_FILE = "spoken-feedback.wav"
 
@@ -51,10 +51,16 @@ class Speaking:
     def _aloud(self, text: str) -> None:
         import tempfile
 
+        from voicecoach import places
         from voicecoach.audio.play import play
         from voicecoach.speech.synthesize import speak_to_file
 
-        with tempfile.TemporaryDirectory(prefix="voicecoach-") as folder:
+        try:
+            data = places.make_private(places.data_folder())
+        except VoicecoachError as error:
+            tell_error(f"Shown, not spoken: {error}")
+            return
+        with tempfile.TemporaryDirectory(prefix="voice-", dir=data) as folder:
             path = Path(folder) / "spoken.wav"
             if not speak_to_file(text, path, self.voice):
                 _no_voice()
