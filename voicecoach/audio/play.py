@@ -64,7 +64,7 @@ def quiet_stderr() -> Iterator[None]:
 def has_output() -> bool:
     """Whether there is a default output device that opens."""
     with quiet_stderr():
-        sounddevice = _port_audio()
+        sounddevice = port_audio()
         if sounddevice is None:
             return False
         try:
@@ -86,7 +86,7 @@ def play(path: Path | str) -> bool:
 def play_samples(samples: NDArray[np.float32], rate_hz: int) -> bool:
     """Play (n_frames, n_channels) to its end, as ``play`` does a file."""
     with quiet_stderr():
-        sounddevice = _port_audio()
+        sounddevice = port_audio()
         if sounddevice is None:
             return False
         try:
@@ -96,7 +96,7 @@ def play_samples(samples: NDArray[np.float32], rate_hz: int) -> bool:
             return False
 
 
-def _port_audio() -> Any:
+def port_audio() -> Any:
     """The module sounddevice, or None where there is no PortAudio library."""
     try:
         import sounddevice

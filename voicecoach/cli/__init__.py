@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check:check", "Check what a reply does for the listener."),
     "sessions": ("sessions:sessions", "List, show, name, correct, forget sessions."),
     "prompts": ("prompts:prompts", "List, show and check practice prompts."),
+    "mics": ("mics:mics", "List the microphones, and check one."),
     "models": ("models:models", "List, add, verify and remove model weights."),
     "doctor": ("doctor:doctor", "Say what works here, and what helps where it does not."),
     "help-lines": ("help_lines:help_lines", "List lines to call when it is more than practice."),
