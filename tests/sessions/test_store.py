@@ -371,13 +371,13 @@ def test_a_migration_that_fails_changes_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session_id = add(store)
-    before = all_bytes(store.folder)
+    before = store.path.read_bytes()
     broken = ("ALTER TABLE sessions ADD COLUMN note TEXT", "UPDATE nowhere SET note = 1")
     with monkeypatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
         with pytest.raises(VoicecoachError, match="cannot be used"):
             store.list()
-    assert all_bytes(store.folder) == before
+    assert store.path.read_bytes() == before
     assert store.resolve("last") == session_id
 
 

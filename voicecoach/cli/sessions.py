@@ -1,4 +1,4 @@
-"""``voicecoach sessions``: list, show, name, correct and forget kept sessions."""
+"""``voicecoach sessions``: list, show, name, correct, resume and forget kept sessions."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BEYOND_REACH = (
 
 @click.group(short_help=COMMANDS["sessions"][1])
 def sessions() -> None:
-    """List, show, name, correct, forget sessions.
+    """List, show, name, correct, resume, forget sessions.
 
     SESSION is an id, the beginning of one that no other id has, or `last`.
 
@@ -60,6 +60,7 @@ def list_(json_target: str | None, plain: bool) -> None:
     Example:
       voicecoach sessions list --json -
     """
+    from voicecoach.cli.finishing import tell_unfinished
     from voicecoach.sessions.store import Store
 
     infos, problems = Store().survey()
@@ -69,6 +70,7 @@ def list_(json_target: str | None, plain: bool) -> None:
         _print_table(infos, plain) if infos else click.echo(EMPTY)
     for problem in problems:
         tell_error(problem)
+    tell_unfinished()
 
 
 sessions.add_command(correct)
@@ -101,7 +103,7 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
     if json_target is not None:
         write_json(json_target, {**_as_json(found.info), **_documents(found)})
     if json_target != STDOUT:
-        click.echo(_line(found.info))
+        click.echo(line_of(found.info))
         click.echo()
         click.echo(_summary(found, make_console(plain).width, lines))
 
@@ -144,32 +146,79 @@ def _documents(found: Session) -> dict[str, Any]:
 
 
 @sessions.command()
+@click.argument("session", default="last")
+@json_option
+@plain_option
+def resume(session: str, json_target: str | None, plain: bool) -> None:
+    """Finish a recording or an analysis that was cut off.
+
+    SESSION is the id that `sessions list` names as unfinished. What was found before is not looked
+    for again.
+
+    \b
+    Example:
+      voicecoach sessions resume last
+    """
+    from voicecoach.cli.finishing import finish
+    from voicecoach.sessions.unfinished import take
+
+    with take(session) as work:
+        finish(work, plain, json_target)
+
+
+@sessions.command()
 @click.argument("session", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @plain_option
 def forget(session: tuple[str, ...], yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
-    """Remove sessions and their kept recordings for good.
+    """Remove sessions and their kept recordings for good, and search for what is left.
+
+    Unfinished recordings too, by their id.
 
     \b
     Example:
       voicecoach sessions forget last
     """
-    from voicecoach.sessions.store import Store
+    from voicecoach.cli.forgetting import forget_all, meant
 
-    store = Store()
-    ids = list(dict.fromkeys(store.resolve(ref) for ref in session))
-    known = {info.id: info for info in store.list()}
+    targets = meant(session)
     if not yes:
         need_someone_to_ask("forget for good")
         click.echo("This will be removed for good:")
-        for session_id in ids:
-            click.echo(f"  {_line(known[session_id]) if session_id in known else session_id}")
+        for line in targets.lines():
+            click.echo(f"  {line}")
         if not click.confirm("Forget it?"):
             click.echo("Nothing was removed.")
             return
-    for session_id in ids:
-        store.forget(session_id)
-        click.echo(f"Removed {_line(known[session_id]) if session_id in known else session_id}")
+    forget_all(targets)
+    click.echo(BEYOND_REACH)
+
+
+@sessions.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@plain_option
+def purge(yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
+    """Remove every session, recording and trace of them; models and prompts stay.
+
+    \b
+    Example:
+      voicecoach sessions purge
+    """
+    from voicecoach.cli.forgetting import purge_all, purge_lines
+
+    lines = purge_lines()
+    if not lines:
+        click.echo("Nothing is kept, so there is nothing to remove.")
+        return
+    click.echo("This will be removed for good:" if not yes else "Removing for good:")
+    for line in lines:
+        click.echo(f"  {line}")
+    if not yes:
+        need_someone_to_ask("remove everything for good")
+        if not click.confirm("Remove all of it?"):
+            click.echo("Nothing was removed.")
+            return
+    purge_all()
     click.echo(BEYOND_REACH)
 
 
@@ -213,7 +262,7 @@ def _cells(info: SessionInfo) -> dict[str, str]:
     }
 
 
-def _line(info: SessionInfo) -> str:
+def line_of(info: SessionInfo) -> str:
     """One session in one line, for a sentence about it."""
     kept = "its recording too" if info.audio is not None else ""
     return encodable(GAP.join(part for part in (*_cells(info).values(), kept) if part))
