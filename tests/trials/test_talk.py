@@ -201,20 +201,14 @@ def fill(disk: Path, leave: int) -> None:
         file.write(bytes(max(0, free - leave)))
 
 
-@pytest.mark.parametrize(
-    "fault",
-    ["write:error=ENOSPC:when=300+", "fsync:error=EIO:when=6+"],
-    ids=["disk full", "disk broken"],
-)
-def test_a_disk_that_fails_under_it_is_told(
-    fault: str, tmp_path: Path, sound_server: SoundServer
-) -> None:
+def test_a_disk_that_fails_under_it_is_told(tmp_path: Path, sound_server: SoundServer) -> None:
+    """fsync says EIO (a full disk is full in the trial above; write is what sound comes by too)."""
     strace = shutil.which("strace")
     if strace is None:
         pytest.skip("no strace here")
-    call = fault.partition(":")[0]
-    prefix = (strace, "-f", "-qq", "-o", str(tmp_path / "trace"), "-e", f"trace={call}")
-    talk = start(tmp_path, sound_server.env, prefix=(*prefix, "-e", f"inject={fault}"))
+    prefix = (strace, "-f", "-qq", "-o", str(tmp_path / "trace"), "-e", "trace=fsync")
+    fault = ("-e", "inject=fsync:error=EIO:when=6+")
+    talk = start(tmp_path, sound_server.env, prefix=(*prefix, *fault))
     assert talk.end() == 0, "what was recorded until then is analyzed"
     assert "cannot be written any further" in talk.said
     assert "Traceback" not in talk.said
