@@ -54,8 +54,9 @@ PIECE_S = 1.0
 """Sound handed on at once, s."""
 HOLE_S = 0.1
 """A jump of the time stamps from which silence is put in; jitter and rounding are below it."""
-EXACT_HOLE_S = 0.01
-"""In FLAC they are exact: one damaged frame, 85 ms, is left out without an error."""
+LOST_FRAME_S = 0.01
+"""FLAC counts its samples, so this much less than declared is a damaged frame (85 ms), which is left
+out without an error or a jump."""
 LONGEST_HOLE_S = 600.0
 """A longer jump is a damaged time stamp, not lost sound."""
 NO_SOUND = "{} holds no sound that can be read; name another file."
@@ -268,8 +269,6 @@ class _AnySource:
     def __init__(self, path: Path, container: Any, stream: Any) -> None:
         self._container = container
         self._stream = stream
-        exact = stream.codec_context.name == "flac"
-        self._least_hole_s = EXACT_HOLE_S if exact else HOLE_S
         self.errors = 0
         self.broke_off = False
         self._frames = self._decoded()
@@ -317,11 +316,14 @@ class _AnySource:
                 return
             if start_s is not None and frame.time is not None:
                 jump = frame.time - start_s - n_frames / self.sample_rate
-                if self._least_hole_s <= jump <= LONGEST_HOLE_S:
+                if HOLE_S <= jump <= LONGEST_HOLE_S:
                     n_frames += round(jump * self.sample_rate)
                     yield Hole(jump)
             n_frames += frame.samples
             yield to_float(raw, frame.format.is_planar, self.channels)
+        lost_s = (self.declared_s or 0.0) - n_frames / self.sample_rate
+        if self._stream.codec_context.name == "flac" and lost_s > LOST_FRAME_S:
+            self.errors = max(1, self.errors)
 
     def _decoded(self) -> Iterator[Any]:
         """Yield PyAV's frames; a packet that cannot be decoded is counted and left out."""
