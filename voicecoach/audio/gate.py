@@ -55,8 +55,8 @@ PIECE_S = 1.0
 HOLE_S = 0.1
 """A jump of the time stamps from which silence is put in; jitter and rounding are below it."""
 LOST_FRAME_S = 0.01
-"""FLAC counts its samples, so this much less than declared is a damaged frame (85 ms), which is left
-out without an error or a jump."""
+"""FLAC counts its samples, so this much less than declared is a damaged frame (85 ms), which
+is left out without an error or a jump."""
 LONGEST_HOLE_S = 600.0
 """A longer jump is a damaged time stamp, not lost sound."""
 NO_SOUND = "{} holds no sound that can be read; name another file."
@@ -269,6 +269,8 @@ class _AnySource:
     def __init__(self, path: Path, container: Any, stream: Any) -> None:
         self._container = container
         self._stream = stream
+        if stream.codec_context.name == "flac":  # else a damaged frame comes as a burst of noise
+            stream.codec_context.options = {"err_detect": "crccheck+explode"}
         self.errors = 0
         self.broke_off = False
         self._frames = self._decoded()
