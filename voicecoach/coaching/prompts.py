@@ -51,7 +51,7 @@ def parse_prompt(text: str, name: str) -> Prompt:
     """
     try:
         return Prompt.model_validate({"name": name, **tomllib.loads(text)})
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:  # 50,000 brackets
         raise BadInput(f"The prompt {clean(name, 60)} is not TOML: {error}.") from error
     except ValidationError as error:
         first = error.errors()[0]
