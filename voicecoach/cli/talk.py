@@ -269,19 +269,21 @@ def _tell_end(taking: Taking) -> None:
         tell_error(str(taking.error))
     elif any(one.stalled for one in taking.recorders):
         tell_error(f"The microphone was lost; {length} are safe, and are analyzed now.")
-    elif taking.ended:
+    elif any(one.full for one in taking.recorders):
         tell_error(f"The recording is as long as it can be: {length}; it is analyzed now.")
 
 
 def _check(taking: Taking, keys: Controls) -> bool:
     """Hear a sentence of each and say what helps; False where it is to be stopped."""
-    from voicecoach.cli.mics import check_lines, listen
+    from voicecoach.cli.mics import listen
 
-    many = len(taking.levels_dbfs) > 1
-    _say("Mic check: each say a sentence." if many else "Mic check: say a sentence.")
-    for one in taking.recorders:
-        for line in check_lines(listen(one.microphone)):
-            _say(f"{one.microphone.name}: {line}")
+    names = [name for name, _ in taking.levels_dbfs]
+    _say("Mic check: each say a sentence." if len(names) > 1 else "Mic check: say a sentence.")
+    for number, one in enumerate(taking.recorders):
+        for channel, found in enumerate(listen(one.microphone)[: one.channels]):
+            whose = names[min(number + channel, len(names) - 1)] or one.microphone.name
+            level = "" if found.verdict == "zeros" else f" {found.level_dbfs:.0f} dB"
+            _say(f"  {whose}{level}  {found.help or 'ok'}")
         while (typed := keys.typed()) is not None:
             if typed == "x":
                 return False
@@ -316,11 +318,13 @@ class _Watch:
         while True:
             typed = self._keys.typed()
             if typed in ("x", ENTER):
+                self._clear()
                 return typed != "x"
             if typed == "p":
                 self._taking.pause_or_go_on()
                 self._line("Paused; p goes on." if self._taking.paused else "Recording again.")
             if self._taking.ended or self._is_over():
+                self._clear()
                 return True
             self._taking.tick()
             self._announce()
@@ -351,9 +355,12 @@ class _Watch:
         self._line(text)
 
     def _line(self, text: str) -> None:
+        self._clear()
+        _say(text)
+
+    def _clear(self) -> None:
         if self._redraw:
             click.echo("\r" + " " * self._wide + "\r", err=True, nl=False)
-        _say(text)
 
     def _show(self) -> None:
         now = time.monotonic()
