@@ -35,6 +35,7 @@ from tests.trials.talking import (
     stop_then_go_on,
     wait_until,
 )
+from voicecoach.sessions.unfinished import Job, begin
 
 pytestmark = [
     pytest.mark.sound,
@@ -466,3 +467,35 @@ def test_two_devices_by_name_become_one_talk(tmp_path: Path, own_server: SoundSe
     lag -= n if lag > n // 2 else 0
     # paplay starts the two within 0.1 s of each other; the devices' starts are taken out.
     assert abs(lag) / RATE_HZ < 0.25
+
+
+def test_a_recording_that_was_cut_off_is_offered_and_refusing_records_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a terminal: "Finish it first?" y; "Ana, do you agree?" n."""
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path / "data"))
+    job = Job(
+        "Talk of Ana and Ben",
+        "2026-11-24T21:00:00+00:00",
+        "recording.wav",
+        names=("Ana", "Ben"),
+        recorded=True,
+        stage="recording",
+    )
+    with begin(job) as work:
+        soundfile.write(work.folder / "recording.wav", noise(2), RATE_HZ, subtype="PCM_16")
+    keyboard, terminal = os.openpty()
+    try:
+        os.write(keyboard, b"y\nn\n")
+        done = subprocess.run(
+            [*RUN, "talk", "--names", "Ana,Ben"], stdin=terminal, capture_output=True, text=True,
+            timeout=120,
+        )  # fmt: skip
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert done.returncode == 0, done.stderr
+    assert "Finish a recording of 0:02" in done.stderr
+    assert "Kept." in done.stdout
+    assert "Nothing was recorded." in done.stderr
+    assert not any((tmp_path / "data" / "unfinished").iterdir())

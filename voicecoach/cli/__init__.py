@@ -56,7 +56,8 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message=f"%(prog)s %(version)s\n{NOT_FOR}")
-def root() -> None:
+@click.pass_context
+def root(ctx: click.Context) -> None:
     """Practise active listening aloud, and see on your own words how it went.
 
     Everything stays on this machine: no network, no account, no telemetry.
@@ -65,6 +66,10 @@ def root() -> None:
     Example:
       voicecoach demo
     """
+    if ctx.invoked_subcommand == "practice" and "--help" not in sys.argv:
+        from voicecoach.cli.finishing import tell_unfinished
+
+        tell_unfinished()
 
 
 def main() -> NoReturn:

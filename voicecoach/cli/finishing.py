@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +61,20 @@ def tell_unfinished() -> None:
         return  # a data folder that cannot be read is told by whatever uses it
     for one in found:
         tell_error(f"Unfinished: {what_it_is(one)}. {how_to_resume(one.id, one.job.recorded)}")
+
+
+def offer_unfinished(plain: bool) -> None:
+    """Say what lies unfinished; where somebody is there to answer, ask whether to finish a
+    recording first."""
+    from voicecoach.sessions.unfinished import survey, take
+
+    tell_unfinished()
+    if not sys.stdin.isatty():
+        return
+    for one in survey():
+        if one.recorded_s and click.confirm(f"Finish {what_it_is(one)} first?", err=True):
+            with take(one.id) as work:
+                finish(work, plain, None)
 
 
 def what_it_is(one: Found) -> str:

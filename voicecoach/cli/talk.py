@@ -120,12 +120,12 @@ def talk(
       voicecoach talk --names Ana,Ben --minutes 15
       voicecoach talk --names Ana,Ben --mic "Headset A" --mic "Headset B"
     """
-    from voicecoach.cli.finishing import finish, tell_unfinished
+    from voicecoach.cli.finishing import finish, offer_unfinished
     from voicecoach.sessions.unfinished import Job, begin
 
     if len(mics) > 2 or (len(mics) == 2 and mono):
         raise BadInput("--mic takes one microphone, or two: one a person; --mono takes one.")
-    tell_unfinished()
+    offer_unfinished(plain)
     _say(NOTE)
     consent = _ask_consent(names, agreed)
     if consent is None:
