@@ -83,6 +83,32 @@ def test_what_another_release_found_is_not_used(job: Job, monkeypatch: pytest.Mo
         assert again.remember("a", lambda: 2) == 2
 
 
+def test_a_file_that_changed_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, talk = tmp_path / "data", tmp_path / "talk.wav"
+    monkeypatch.setenv("VOICECOACH_DATA", str(data))
+    write_long_talk(talk, 0.1, 16_000)
+    with begin(Job("talk.wav", "2026-11-24T21:00:00+00:00", str(talk), "ab" * 32)) as work:
+        work.remember("words", lambda: ["of another talk"])
+    resumed = analyze(data, "sessions", "resume", work.id, words=False)
+    assert resumed.code == 2
+    assert "has changed since" in resumed.said
+    assert survey() == []
+
+
+def test_a_file_on_a_disk_that_is_away_is_waited_for(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path / "data"))
+    with begin(job) as work:
+        pass
+    resumed = analyze(tmp_path / "data", "sessions", "resume", work.id, words=False)
+    assert resumed.code == 2
+    assert "There is no file talk.wav" in resumed.said
+    assert [one.id for one in survey()] == [work.id]
+
+
 def test_nobody_else_works_on_it_meanwhile(job: Job) -> None:
     with begin(job) as work:
         assert survey() == []

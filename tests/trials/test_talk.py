@@ -152,6 +152,30 @@ def test_a_signal_closes_the_file_and_keeps_the_talk(
     assert not (talk.data / "recordings").exists(), "dropped, as agreed"
 
 
+def test_a_terminal_that_is_closed_keeps_the_talk(
+    tmp_path: Path, sound_server: SoundServer
+) -> None:
+    """Its window is closed: SIGHUP comes, and nothing can be said any more."""
+    import pty
+
+    data = tmp_path / "data"
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update(sound_server.env)
+        os.environ["VOICECOACH_DATA"] = str(data)
+        os.environ["VOICECOACH_MODELS"] = str(tmp_path / "models")
+        os.execv(sys.executable, [*RUN, "talk", *AGREED, "--drop-audio"])
+    said = b""
+    while b"Recording." not in said:
+        said += os.read(terminal, 4096)
+    time.sleep(1.5)
+    os.close(terminal)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
+    env = {**sound_server.env, "VOICECOACH_DATA": str(data), "VOICECOACH_MODELS": str(tmp_path)}
+    assert subprocess.run([*RUN, "sessions", "resume", "last"], env=env).returncode == 0
+
+
 # --- trial 4 ----------------------------------------------------------------------------------
 
 

@@ -132,6 +132,22 @@ def finish(work: Unfinished, plain: bool, json_target: str | None) -> None:
             tell_error(how_to_resume(work.id, work.job.recorded))
 
 
+def check_unchanged(work: Unfinished) -> None:
+    """Raise BadInput where an imported file is gone, or is another one than what was begun with."""
+    from voicecoach.audio.gate import MAX_SOUND_BYTES, check_file
+    from voicecoach.speech.models import sha256_of
+
+    if work.job.recorded:
+        return
+    check_file(work.recording, MAX_SOUND_BYTES)
+    if sha256_of(work.recording) != work.job.sha256:
+        work.discard()
+        raise BadInput(
+            f"{work.job.title} has changed since its analysis was begun, so that cannot go on; "
+            "run `voicecoach analyze` on it again."
+        )
+
+
 def recover(work: Unfinished) -> None:
     """Make a recording that was cut off readable; it is analyzed with a caveat."""
     from voicecoach.audio.two_devices import join_devices, read_clocks

@@ -159,10 +159,11 @@ def resume(session: str, json_target: str | None, plain: bool) -> None:
     Example:
       voicecoach sessions resume last
     """
-    from voicecoach.cli.finishing import finish
+    from voicecoach.cli.finishing import check_unchanged, finish
     from voicecoach.sessions.unfinished import take
 
     with take(session) as work:
+        check_unchanged(work)
         finish(work, plain, json_target)
 
 
@@ -283,4 +284,15 @@ def _summary(session: Session, width: int, lines: bool) -> str:
     else:
         shown = talk_summary(analysis, width, unicode_ok(), numbers)
     count = len(talk.corrections)
-    return f"{shown}\n\n{count} corrected by hand" if count else shown
+    notes = [f"{count} corrected by hand"] if count else []
+    notes += _agreed(session.document.get("agreed"))
+    return "\n\n".join([shown, *notes])
+
+
+def _agreed(agreed: Any) -> list[str]:
+    """Who agreed to be recorded, and when."""
+    if not agreed:
+        return []
+    who = ", ".join(f"{one['name']} {one['at'][11:16]}" for one in agreed["recording"])
+    kept = "kept" if agreed["keep_audio"] else "deleted after the analysis"
+    return [clean(f"Agreed to be recorded: {who}; the recording was to be {kept}.")]

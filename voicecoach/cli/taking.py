@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -131,7 +132,8 @@ class Taking:
         elif zeros_s > MUTED_S and at not in self._muted and not self.paused:
             self._tell_once(f"{self._whose(at)} gives no sound at all: is it muted?", at)
             if at in self._sounded:
-                self._muted[at] = max(0.0, one.duration - zeros_s)
+                since = one.pauses[-1].at if one.pauses else 0.0
+                self._muted[at] = max(since, one.duration - zeros_s)
 
     def _whose(self, at: tuple[int, int]) -> str:
         number = at[0] + at[1]
@@ -163,7 +165,8 @@ class Taking:
                         f"({gap.reason.replace('_', ' ')}); they are not counted as silence."
                     )
             self._written = known
-            self.work.update(gaps=tuple(asdict(gap) for gap in self.gaps()))
+            with suppress(VoicecoachError):  # a full disk: the recorder says so, and it ends
+                self.work.update(gaps=tuple(asdict(gap) for gap in self.gaps()))
 
     def stop(self) -> None:
         """End the recording; what was heard is whole on the disk."""
@@ -181,6 +184,8 @@ class Taking:
                 caveats.append(f"The microphone was lost after {clock(one.duration)}.")
             if one.error is not None:
                 caveats.append(str(one.error))
+        if self.work.job.stage == "analysis":
+            return
         pair = read_clocks(self.work.folder)
         if pair is not None:
             apart = drift(*pair)

@@ -223,6 +223,7 @@ def _record(
     from voicecoach.cli.taking import Taking
 
     assert job.names is not None
+    taking = None
     try:
         taking = Taking(work, job.names, mics, mono, _say)
         left_s = taking.seconds_left()
@@ -236,31 +237,29 @@ def _record(
             with taking:
                 _say(f"Recording. Room for {left_s / 60:,.0f} minutes. {KEYS}")
                 kept = _Watch(taking, keys, minutes, floor, plain).run()
-    except (KeyboardInterrupt, click.Abort):
-        _close(work, taking)
-        raise
-    except VoicecoachError:
-        work.discard()  # no device, no room: nothing was recorded
-        raise
+        if kept:
+            _tell_end(taking)
+            taking.settle()
     except BaseException:
         _close(work, taking)
         raise
-    if kept:
-        _tell_end(taking)
-        taking.settle()
     return kept
 
 
-def _close(work: Unfinished, taking: Taking) -> None:
-    """After a signal: what was recorded is whole, and is to be analyzed later."""
+def _close(work: Unfinished, taking: Taking | None) -> None:
+    """After a signal or an error: what was recorded is whole, and is to be analyzed later."""
     from voicecoach.cli.finishing import how_to_resume
 
-    taking.stop()
-    if taking.duration:
-        taking.settle()
-        tell_error(f"{clock(taking.duration)} were recorded. {how_to_resume(work.id, True)}")
-    else:
+    if taking is not None:
+        taking.stop()
+    if taking is None or not taking.duration:
         work.discard()
+        return
+    try:
+        taking.settle()
+    except VoicecoachError as error:  # a full disk: it is put right when it is resumed
+        tell_error(str(error))
+    tell_error(f"{clock(taking.duration)} were recorded. {how_to_resume(work.id, True)}")
 
 
 def _tell_end(taking: Taking) -> None:
