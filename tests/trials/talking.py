@@ -152,3 +152,10 @@ def stop_then_go_on(process: subprocess.Popen[bytes], seconds: float) -> None:
     process.send_signal(signal.SIGSTOP)
     time.sleep(seconds)
     process.send_signal(signal.SIGCONT)
+
+
+def report(line: str) -> None:
+    """Say a figure at the end of ``make soak``."""
+    if SOAK:
+        with (Path(__file__).parents[2] / ".soak-figures").open("a") as file:
+            file.write(line + "\n")

@@ -19,7 +19,7 @@ import soxr
 
 from tests.hostile_files import CORPUS
 from tests.sound_files import rich
-from tests.trials.talking import RUN, SOAK
+from tests.trials.talking import RUN, SOAK, report
 from voicecoach.analyze import NO_SPEECH, analyze
 from voicecoach.audio.decode import decode
 from voicecoach.conversation import Analysis
@@ -80,6 +80,7 @@ def test_mutants_are_read_or_refused() -> None:
     assert done.returncode == 0, done.stdout + done.stderr[-3000:]
     found = json.loads(done.stdout.splitlines()[-1])
     assert found["read"] + found["refused"] == found["mutants"] == N_MUTANTS
+    report(f"mutants: {found}")
     assert min(found["read"], found["refused"]) > N_MUTANTS / 10, "some of both, or it tries little"
 
 

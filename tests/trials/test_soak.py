@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import real_model
 from tests.trials.analyzing import analyze, journal, spoken_s, write_long_talk
-from tests.trials.talking import SOAK
+from tests.trials.talking import SOAK, report
 
 pytestmark = [
     pytest.mark.skipif(not SOAK, reason="long: run `make soak`"),
@@ -50,9 +50,3 @@ def test_an_hour_killed_at_fifty_minutes_repeats_two_at_most(tmp_path: Path) -> 
     )
     assert max(longest_row, resumed.first_found_s) < MOST_REPEATED_S
     assert peak_mb < MOST_MB
-
-
-def report(line: str) -> None:
-    """Say a figure in the summary of the run."""
-    with (Path(__file__).parents[2] / ".soak-figures").open("a") as file:
-        file.write(line + "\n")
