@@ -404,6 +404,26 @@ def test_two_channels_are_bit_exact_left_first(tmp_path: Path, sound_server: Sou
     assert played.returncode == 0, played.stderr
 
 
+@pytest.mark.model
+def test_one_microphone_between_both(tmp_path: Path, sound_server: SoundServer) -> None:
+    """One channel; the voices are told apart, and who began is the first one named."""
+    real_model("diarization")
+    sound, rate_hz = soundfile.read(FIXTURES / "couple.mono.flac", dtype="float32")
+    loud = soxr.resample(sound[: 20 * rate_hz], rate_hz, RATE_HZ)
+    said = (np.clip(np.stack([loud, loud], axis=1), -1, 1) * 32_767).astype(np.int16)
+    talk = start(tmp_path, sound_server.env, "--mono", "--keep-audio", models=REAL_MODELS)
+    speak(said, tmp_path, sound_server.env).wait()
+    time.sleep(0.5)
+    talk.type()
+    assert talk.end() == 0
+    (kept,) = (talk.data / "recordings").iterdir()
+    assert read(kept).shape[1] == 1
+    document = talk.document()
+    assert document["speakers"] == ["Ana", "Ben"]
+    assert document["utterances"][0]["speaker"] == "Ana"
+    assert any("Ana is taken to be who speaks first" in one for one in document["caveats"])
+
+
 # --- the rest of the command ------------------------------------------------------------------
 
 

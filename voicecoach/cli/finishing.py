@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
     from voicecoach.sessions.unfinished import Found, Job, Unfinished
 
+FIRST_SPOKE = (
+    "One microphone: {name} is taken to be who speaks first; `voicecoach sessions name` changes it."
+)
 CUT_OFF = "The recording was cut off after {length}; what was said then is missing."
 
 
@@ -170,9 +174,12 @@ def show(
     from voicecoach.report.contract import to_document
     from voicecoach.report.terminal import talk_summary
 
-    unnamed = job.names is None and not job.swap and analysis.recording.layout == "mono"
-    if unnamed and json_target != STDOUT:
+    mono = analysis.recording.layout == "mono" and not job.swap
+    if mono and (job.names is None or job.recorded) and json_target != STDOUT:
         analysis = _named(path, analysis)
+    if mono and job.recorded and len(analysis.speakers) == 2:
+        caveat = FIRST_SPOKE.format(name=analysis.speakers[0])
+        analysis = replace(analysis, caveats=(*analysis.caveats, caveat))
     document = to_document(analysis)
     if json_target:
         write_json(json_target, document)

@@ -62,7 +62,7 @@ def parse_length(
     required=True,
     callback=parse_names,
     metavar="A,B",
-    help="Who speaks; left channel or first --mic first.",
+    help="Who speaks: left channel or first --mic first; with one microphone, who begins.",
 )
 @click.option(
     "--minutes",
