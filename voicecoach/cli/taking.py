@@ -53,7 +53,7 @@ class Taking:
         self._sounded: set[tuple[int, int]] = set()
         self._one_sided: list[Gap] = []
         self._written = 0
-        self._told: set[str] = set()
+        self._silent: set[tuple[int, int]] = set()
 
     def _recorder(self, path: Path, number: int, mics: Sequence[str], mono: bool) -> Recorder:
         device = mics[number] if mics else None
@@ -126,11 +126,13 @@ class Taking:
         """Follow the exact zeros of one channel; one that never sounded carries nobody."""
         if zeros_s == 0.0:
             self._sounded.add(at)
+            self._silent.discard(at)
             start = self._muted.pop(at, None)
             if start is not None and not self.paused:
                 self._one_sided.append(Gap(round(start, 3), round(one.duration, 3), "muted"))
-        elif zeros_s > MUTED_S and at not in self._muted and not self.paused:
-            self._tell_once(f"{self._whose(at)} gives no sound at all: is it muted?", at)
+        elif zeros_s > MUTED_S and at not in self._silent and not self.paused:
+            self._silent.add(at)
+            self._tell(f"{self._whose(at)} gives no sound at all: is it muted?")
             if at in self._sounded:
                 since = one.pauses[-1].at if one.pauses else 0.0
                 self._muted[at] = max(since, one.duration - zeros_s)
@@ -139,12 +141,6 @@ class Taking:
         number = at[0] + at[1]
         many = len(self.levels_dbfs) == len(self._names)
         return f"The microphone of {self._names[number]}" if many else "The microphone"
-
-    def _tell_once(self, text: str, at: tuple[int, int]) -> None:
-        key = f"{text} {self._muted.get(at)} {len(self._one_sided)}"
-        if key not in self._told:
-            self._told.add(key)
-            self._tell(text)
 
     def gaps(self) -> list[Gap]:
         """All that was not heard so far, in order of time."""
