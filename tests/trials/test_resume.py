@@ -47,6 +47,7 @@ def test_a_killed_analysis_goes_on_and_finds_the_same(again: str, tmp_path: Path
     command = ("sessions", "resume", "last") if again == "resume" else ("analyze", str(talk))
     resumed = analyze(data, *command)
     assert resumed.code == 0, resumed.said
+    assert ("Going on where" in resumed.said) == (again == "analyze")
     assert document(data) == document(whole), "to the last word"
     assert not any((data / "unfinished").iterdir())
 

@@ -139,6 +139,9 @@ def _begun(job: Job, file: Path) -> Unfinished | None:
     with closing(open_sound(file)):  # raises for what is no recording, before it is read through
         pass
     try:
-        return begin(replace(job, sha256=sha256_of(file)))
+        work = begin(replace(job, sha256=sha256_of(file)))
     except VoicecoachError:
         return None
+    if work.has_found:
+        click.echo("Going on where the analysis of this file was cut off.", err=True)
+    return work

@@ -84,6 +84,11 @@ class Unfinished:
         return self.folder.name
 
     @property
+    def has_found(self) -> bool:
+        """Whether something was found before."""
+        return bool(self._known)
+
+    @property
     def recording(self) -> Path:
         return self.folder / self.job.file if self.job.recorded else Path(self.job.file)
 
@@ -163,7 +168,8 @@ def begin(job: Job) -> Unfinished:
     for known in survey():
         if not job.recorded and not known.job.recorded and known.job.asks_the_same(job):
             taken = take(known.id)
-            taken.update(**{name: getattr(job, name) for name in ("names", "swap", "keep_audio")})
+            wishes = ("file", "names", "swap", "keep_audio")
+            taken.update(**{name: getattr(job, name) for name in wishes})
             return taken
     places.make_private(places.data_folder())
     parent = places.make_private(unfinished_folder())
