@@ -110,6 +110,30 @@ def test_a_file_on_a_disk_that_is_away_is_waited_for(
     assert [one.id for one in survey()] == [work.id]
 
 
+def test_an_analysis_that_fails_keeps_the_recording(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The model has gone; with another the talk is analyzed."""
+    real_model("tiny.en")
+    data = tmp_path / "data"
+    monkeypatch.setenv("VOICECOACH_DATA", str(data))
+    job = Job(
+        "Talk", "2026-11-24T21:00:00+00:00", "recording.wav", names=("Ana", "Ben"),
+        model="vanished", recorded=True, keep_audio=True,
+    )  # fmt: skip
+    with begin(job) as work:
+        write_long_talk(work.recording, 0.2, 16_000)
+    sound = work.recording.read_bytes()
+    failed = analyze(data, "sessions", "resume", "last")
+    assert failed.code == 3
+    assert "The recording is safe" in failed.said
+    assert work.recording.read_bytes() == sound
+    resumed = analyze(data, "sessions", "resume", "last", "--model", "tiny.en")
+    assert resumed.code == 0, resumed.said
+    (kept,) = (data / "recordings").iterdir()
+    assert kept.read_bytes() == sound
+
+
 def test_nobody_else_works_on_it_meanwhile(job: Job) -> None:
     with begin(job) as work:
         assert survey() == []

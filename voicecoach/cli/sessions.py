@@ -147,9 +147,10 @@ def _documents(found: Session) -> dict[str, Any]:
 
 @sessions.command()
 @click.argument("session", default="last")
+@click.option("--model", metavar="NAME|DIR", help="Another speech model than it was begun with.")
 @json_option
 @plain_option
-def resume(session: str, json_target: str | None, plain: bool) -> None:
+def resume(session: str, model: str | None, json_target: str | None, plain: bool) -> None:
     """Finish a recording or an analysis that was cut off.
 
     SESSION is the id that `sessions list` names as unfinished. What was found before is not looked
@@ -164,6 +165,8 @@ def resume(session: str, json_target: str | None, plain: bool) -> None:
 
     with take(session) as work:
         check_unchanged(work)
+        if model is not None:
+            work.update(model=model)
         finish(work, plain, json_target)
 
 

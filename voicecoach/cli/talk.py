@@ -122,9 +122,12 @@ def talk(
     """
     from voicecoach.cli.finishing import finish, offer_unfinished
     from voicecoach.sessions.unfinished import Job, begin
+    from voicecoach.speech.models import checked
 
     if len(mics) > 2 or (len(mics) == 2 and mono):
         raise BadInput("--mic takes one microphone, or two: one a person; --mono takes one.")
+    if model is not None:
+        checked(model)  # raises before anybody has spoken, not after
     offer_unfinished(plain)
     _say(NOTE)
     consent = _ask_consent(names, agreed)
