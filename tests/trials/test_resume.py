@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from tests.conftest import real_model
 from tests.trials.analyzing import (
@@ -19,6 +20,7 @@ from tests.trials.analyzing import (
 )
 from tests.trials.talking import RUN
 from voicecoach import __version__
+from voicecoach.audio.two_devices import NAMES, ClockNotes
 from voicecoach.sessions import unfinished
 from voicecoach.sessions.unfinished import Job, begin, repair_wav, survey, take
 
@@ -37,7 +39,7 @@ def document(data: Path) -> dict[str, object]:
 def test_a_killed_analysis_goes_on_and_finds_the_same(again: str, tmp_path: Path) -> None:
     real_model("tiny.en")
     talk = tmp_path / "talk.wav"
-    write_long_talk(talk, 1.2, 16_000)
+    write_long_talk(talk, 0.8, 16_000)
     whole, data = tmp_path / "whole", tmp_path / "data"
     assert analyze(whole, "analyze", str(talk)).code == 0
     killed = analyze(data, "analyze", str(talk), until=0.4)
@@ -132,6 +134,40 @@ def test_an_analysis_that_fails_keeps_the_recording(
     assert resumed.code == 0, resumed.said
     (kept,) = (data / "recordings").iterdir()
     assert kept.read_bytes() == sound
+
+
+@pytest.mark.parametrize("n_devices", [0, 1, 2])
+def test_two_devices_that_were_cut_off_are_joined(
+    n_devices: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    monkeypatch.setenv("VOICECOACH_DATA", str(data))
+    job = Job(
+        "Talk", "2026-11-24T21:00:00+00:00", "recording.wav", names=("Ana", "Ben"),
+        recorded=True, stage="recording", keep_audio=True,
+    )  # fmt: skip
+    with begin(job) as work:
+        sound, rate_hz = soundfile.read(TALK, dtype="int16")
+        for number in range(n_devices):
+            path = work.folder / NAMES[number]
+            soundfile.write(path, sound[: 12 * rate_hz, number], rate_hz, subtype="PCM_16")
+            path.write_bytes(path.read_bytes()[:40] + bytes(4) + path.read_bytes()[44:-1])
+            notes = ClockNotes(work.folder, number)
+            for position in range(12):
+                notes.block(50.0 + position + 0.25 * number, float(position))
+            notes.write()
+    resumed = analyze(data, "sessions", "resume", "last", words=False)
+    if n_devices == 0:
+        assert resumed.code == 2
+        assert "before any sound" in resumed.said
+        return
+    assert resumed.code == 0, resumed.said
+    (kept,) = (data / "recordings").iterdir()
+    with soundfile.SoundFile(kept) as held:
+        assert held.channels == n_devices
+        assert held.frames / held.samplerate == pytest.approx(11.75 + 0.25 * n_devices, abs=0.01)
+    found = document(data)
+    assert any("was cut off after 0:1" in one for one in found["caveats"])  # type: ignore[attr-defined]
 
 
 def test_nobody_else_works_on_it_meanwhile(job: Job) -> None:

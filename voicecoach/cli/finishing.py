@@ -154,10 +154,15 @@ def check_unchanged(work: Unfinished) -> None:
 
 def recover(work: Unfinished) -> None:
     """Make a recording that was cut off readable; it is analyzed with a caveat."""
-    from voicecoach.audio.two_devices import join_devices, read_clocks
+    from voicecoach.audio.two_devices import NAMES, join_devices, read_clocks
     from voicecoach.sessions.unfinished import RECORDING, repair_wav
 
     pair = read_clocks(work.folder)
+    first = work.folder / NAMES[0]
+    if pair is None and first.is_file():  # cut off before the second device gave sound
+        first.replace(work.folder / RECORDING)
+    if not work.recording.is_file() and pair is None:
+        raise BadInput(f"The recording {work.id} was cut off before any sound was in it.")
     if pair is not None:
         for one in pair:
             repair_wav(one.path)
