@@ -9,11 +9,12 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lock clean
+.PHONY: help demo test soak lock clean
 
 help:
 	@echo "make demo   set up, then hear and see what voicecoach does"
 	@echo "make test   set up, then lint, types and all tests"
+	@echo "make soak   the long trials: 20 runs of each fault, 3,000 mutants, an hour and three hours of sound"
 	@echo "make lock   resolve the dependencies anew (needs uv)"
 	@echo "make clean  remove .venv and caches"
 
@@ -30,6 +31,14 @@ test: $(VENV)/.test-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q
+
+# About an hour; the figures stand in .soak-figures afterwards. Run as root, the disk trials run too.
+soak: $(VENV)/.test-ready
+	@$(BIN)/voicecoach models add tiny.en --yes
+	@rm -f .soak-figures
+	VOICECOACH_SOAK=1 $(BIN)/pytest -q tests/trials/test_soak.py tests/trials/test_reading.py \
+		tests/trials/test_talk.py tests/trials/test_store.py
+	@cat .soak-figures
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

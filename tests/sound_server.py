@@ -55,6 +55,7 @@ class SoundServer:
 
     env: dict[str, str]
     heard: Path
+    process: subprocess.Popen[bytes]
 
     def heard_while(self, act: Callable[[], object]) -> NDArray[np.float32]:
         """Return what the speaker played while ``act`` ran: (n_frames, 2) at 48 kHz."""
@@ -78,6 +79,13 @@ class SoundServer:
 @pytest.fixture(scope="session")
 def sound_server() -> Iterator[SoundServer]:
     """A private sound server for this test session, or skip with what is missing."""
+    with private_server() as server:
+        yield server
+
+
+@contextmanager
+def private_server() -> Iterator[SoundServer]:
+    """A sound server of one's own, to break; skips with what is missing."""
     for program in ("pulseaudio", "pactl", "parec"):
         if shutil.which(program) is None:
             pytest.skip(f"no {program}: install pulseaudio to test with sound")
@@ -96,11 +104,11 @@ def running_server() -> Iterator[SoundServer]:
         env = _private_env(folder)
         (folder / "default.pa").write_text(_SETUP.format(folder=folder))
         log, heard = folder / "log", folder / "heard.raw"
-        with _running(_SERVER.format(folder=folder), log, env):
+        with _running(_SERVER.format(folder=folder), log, env) as process:
             _wait_until(lambda: _is_up(env), "pulseaudio does not start", log)
             with _running(_EAR, heard, env):
                 _wait_until(lambda: heard.stat().st_size > 0, "the speaker is not heard", log)
-                yield SoundServer(env, heard)
+                yield SoundServer(env, heard, process)
     finally:
         shutil.rmtree(folder)
 
@@ -118,11 +126,11 @@ def _private_env(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _running(command: str, output: Path, env: dict[str, str]) -> Iterator[None]:
+def _running(command: str, output: Path, env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     with output.open("wb") as file:
         process = subprocess.Popen(command.split(), env=env, stdout=file, stderr=file)
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         try:

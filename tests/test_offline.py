@@ -18,6 +18,8 @@ COMMANDS = {
     "practice": [
         "practice", "criticism-at-dinner", "--reply", str(FIXTURES / "reply-mixed.flac"),
     ],
+    "demo": ["demo", "--no-voice"],
+    "sessions": ["sessions", "list"],
     "check": ["check", "You felt small in front of them."],
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach import __version__
-from voicecoach.conversation import Analysis, RecordingFacts, Versions
+from voicecoach.conversation import Analysis, Gap, RecordingFacts, Versions
 from voicecoach.findings import conclude
 from voicecoach.hearing import (
     LayoutWish,
@@ -22,6 +22,7 @@ from voicecoach.hearing import (
     units_from_stereo,
 )
 from voicecoach.language.detect import RULES_VERSION
+from voicecoach.remembering import Remember, find_anew
 from voicecoach.turns.units import units_from_words
 
 if TYPE_CHECKING:
@@ -42,13 +43,16 @@ def analyze(
     channels: tuple[int, int] | None = None,
     names: tuple[str, str] | None = None,
     extra_caveats: tuple[str, ...] = (),
+    gaps: tuple[Gap, ...] = (),
     progress: Progress | None = None,
+    remember: Remember = find_anew,
 ) -> Analysis:
     """Analyze a recording (or timed words) of two people.
 
     ``channels``: which two of several, counted from 1. ``names``: left channel first; for timed
     words, who speaks first. ``extra_caveats``: what the caller knows of, such as a missing
-    model. Raises BadInput for a file that cannot be used.
+    model; ``gaps``: what its recorder knows was not heard. ``remember``: keeps what is found (see
+    ``remembering``). Raises BadInput for a file that cannot be used.
     """
     from voicecoach.audio.timed_words import is_timed_words, read_timed_words
 
@@ -58,7 +62,8 @@ def analyze(
     from voicecoach.audio.decode import decode
 
     with decode(path, channels, lambda done, total: tell("reading", done, total)) as recording:
-        found = _from_sound(recording, transcriber, layout, names or DEFAULT_NAMES, tell)
+        recording.gaps += gaps
+        found = _from_sound(recording, transcriber, layout, names or DEFAULT_NAMES, tell, remember)
     return replace(found, caveats=found.caveats + extra_caveats)
 
 
@@ -68,15 +73,16 @@ def _from_sound(
     layout: LayoutWish,
     names: tuple[str, str],
     tell: Progress,
+    remember: Remember,
 ) -> Analysis:
     tell("who speaks", 0.0, recording.duration)
     levels, caveats = choose_layout(recording, layout)
     diarizer: Diarizer | None = None
     if levels is not None:
-        units = units_from_stereo(recording, levels, transcriber, names, tell)
+        units = units_from_stereo(recording, levels, transcriber, names, tell, remember)
     else:
         diarizer, more = load_diarizer()
-        units, yet_more = units_from_mono(recording, diarizer, transcriber, names, tell)
+        units, yet_more = units_from_mono(recording, diarizer, transcriber, names, tell, remember)
         caveats += more + yet_more
     if not any(units.values()):
         caveats += (NO_SPEECH,)
@@ -86,8 +92,8 @@ def _from_sound(
         recording.sample_rate,
         "mono" if levels is None else "stereo",
     )
-    analysis = conclude(facts, units, recording.caveats + caveats, _versions(transcriber, diarizer))
-    return replace(analysis, gaps=recording.gaps)
+    versions = _versions(transcriber, diarizer)
+    return conclude(facts, units, recording.caveats + caveats, versions, recording.gaps)
 
 
 def _from_words(timed: TimedWords, names: tuple[str, str] | None) -> Analysis:

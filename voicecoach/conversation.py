@@ -21,7 +21,7 @@ Response = Literal[
     "turned_to_themselves", "dismissed", "defended", "blamed", "pressed", "nothing",
 ]  # fmt: skip
 """What one does in the turn after the other opened up."""
-GapReason = Literal["device_lost", "suspended", "damaged", "muted"]
+GapReason = Literal["device_lost", "suspended", "damaged", "muted", "paused"]
 
 UNKNOWN_SPEAKER = "?"
 """The one speaker of a mono recording whose voices were not told apart."""
@@ -140,7 +140,10 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Time that was not heard; never counted as silence."""
+    """Time that was not heard; never counted as silence.
+
+    A pause is not in the recording: its start is its end, and the floor is open again there.
+    """
 
     start: float
     end: float

@@ -151,7 +151,7 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     floor, events = Floor((), ()), dict[Key, FloorEvent]()
     added = {(one.by, one.start): one for one in _of(corrections, AddedEvent)}
     if len(machine.speakers) == 2:
-        floor = follow_floor(units, *_said_of(moved, found, about))
+        floor = follow_floor(units, *_said_of(moved, found, about), machine.gaps)
         events = _as_corrected(floor.events, found, moved, about, machine.speakers)
         for key, one in added.items():
             if not (key in about and about[key].drop):
@@ -160,14 +160,20 @@ def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:
     ordered = sorted(events, key=lambda key: (events[key].start, events[key].by))
     floor = replace(floor, events=tuple(events[key] for key in ordered))
     analysis = with_floor(
-        machine.recording, machine.speakers, units, floor, machine.caveats, machine.versions
+        machine.recording,
+        machine.speakers,
+        units,
+        floor,
+        machine.caveats,
+        machine.versions,
+        machine.gaps,
     )
     moves = judged(analysis.moves, machine.moves, _of(corrections, MoveCorrection))
     kept = tuple(moves.values())
     if kept != analysis.moves:
         disclosures = find_disclosures(analysis.turns, analysis.events, kept)
         analysis = replace(analysis, moves=kept, disclosures=disclosures)
-    analysis = _renamed(replace(analysis, gaps=machine.gaps), _names(machine, corrections))
+    analysis = _renamed(analysis, _names(machine, corrections))
     return Corrected(
         analysis,
         _numbered(ordered, list(found), list(added)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from voicecoach.conversation import (
     Analysis,
+    Gap,
     Move,
     RecordingFacts,
     Segment,
@@ -24,13 +25,14 @@ def conclude(
     units: Mapping[str, Sequence[Utterance]],
     caveats: tuple[str, ...],
     versions: Versions,
+    gaps: tuple[Gap, ...] = (),
 ) -> Analysis:
     """Return the Analysis of the units of one or two speakers."""
     every = tuple(
         sorted((unit for own in units.values() for unit in own), key=lambda u: (u.start, u.end))
     )
-    floor = follow_floor(every) if len(units) == 2 else Floor((), ())
-    return with_floor(facts, tuple(units), every, floor, caveats, versions)
+    floor = follow_floor(every, gaps=gaps) if len(units) == 2 else Floor((), ())
+    return with_floor(facts, tuple(units), every, floor, caveats, versions, gaps)
 
 
 def with_floor(
@@ -40,6 +42,7 @@ def with_floor(
     floor: Floor,
     caveats: tuple[str, ...],
     versions: Versions,
+    gaps: tuple[Gap, ...] = (),
 ) -> Analysis:
     """Return the Analysis of all units, in order of time, and what happened on the floor."""
     segments = {
@@ -55,14 +58,19 @@ def with_floor(
         turns=floor.turns,
         events=floor.events,
         moves=moves,
-        disclosures=find_disclosures(floor.turns, floor.events, moves),
+        disclosures=tuple(
+            one
+            for one in find_disclosures(floor.turns, floor.events, moves)
+            if not any(one.start <= gap.start < one.answered_at for gap in gaps)
+        ),
         balance=(
-            measure_balance(speakers, segments, floor, facts.duration)
+            measure_balance(speakers, segments, floor, facts.duration, gaps)
             if len(speakers) == 2
             else {speaker: only_speech(segments[speaker]) for speaker in speakers}
         ),
         versions=versions,
         caveats=caveats,
+        gaps=gaps,
     )
 
 

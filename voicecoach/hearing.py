@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from voicecoach.conversation import UNKNOWN_SPEAKER, Segment, Utterance, Word
 from voicecoach.errors import BadInput, Missing
+from voicecoach.remembering import Remember, find_anew
 from voicecoach.turns.units import join_segments, share_out_words, units_from_segments
 
 if TYPE_CHECKING:
@@ -151,12 +152,13 @@ def units_from_stereo(
     transcriber: Transcriber | None,
     names: tuple[str, str],
     tell: Progress,
+    remember: Remember = find_anew,
 ) -> dict[str, tuple[Utterance, ...]]:
     from voicecoach.speech.activity import SpeechDetector
 
-    voices = _two_voices(recording, levels, names, SpeechDetector())
+    voices = _two_voices(recording, levels, names, SpeechDetector(), remember)
     tell("who speaks", recording.duration, recording.duration)
-    words = _words(voices, transcriber, tell)
+    words = _words(voices, transcriber, tell, remember)
     return {
         voice.speaker: units_from_segments(voice.speaker, voice.segments, words[voice.speaker])
         for voice in voices
@@ -169,29 +171,37 @@ def units_from_mono(
     transcriber: Transcriber | None,
     names: tuple[str, str],
     tell: Progress,
+    remember: Remember = find_anew,
 ) -> tuple[dict[str, tuple[Utterance, ...]], tuple[str, ...]]:
     """Each speaker's units, and caveats; one unknown voice where two cannot be told apart."""
-    segments, caveats = _who_speaks(recording, diarizer, names, tell)
+    segments, caveats = _who_speaks(recording, diarizer, names, tell, remember)
     tell("who speaks", recording.duration, recording.duration)
     anybody = join_segments([one for own in segments.values() for one in own])
     room = Voice(UNKNOWN_SPEAKER, anybody, recording.read_mono)
-    words = _words([room], transcriber, tell)[UNKNOWN_SPEAKER]
+    words = _words([room], transcriber, tell, remember)[UNKNOWN_SPEAKER]
     shared = share_out_words(words, segments)
     units = {s: units_from_segments(s, own, shared[s]) for s, own in segments.items()}
     return units, caveats
 
 
 def _who_speaks(
-    recording: Recording, diarizer: Diarizer | None, names: tuple[str, str], tell: Progress
+    recording: Recording,
+    diarizer: Diarizer | None,
+    names: tuple[str, str],
+    tell: Progress,
+    remember: Remember = find_anew,
 ) -> tuple[dict[str, tuple[Segment, ...]], tuple[str, ...]]:
     from voicecoach.speech.activity import SpeechDetector
-    from voicecoach.speech.diarize import ALIKE
+    from voicecoach.speech.diarize import ALIKE, Diarization
 
     if diarizer is None:
         return {UNKNOWN_SPEAKER: _speech(recording, SpeechDetector())}, (ONE_VOICE,)
-    found = diarizer.diarize(
-        recording,
-        lambda share: tell("who speaks", share * recording.duration, recording.duration),
+    step = lambda share: tell("who speaks", share * recording.duration, recording.duration)  # noqa: E731
+    found = Diarization.from_values(
+        remember(
+            f"who speaks {diarizer.model.sha256}",
+            lambda: diarizer.diarize(recording, step).to_values(),
+        )
     )
     if not found.segments[1]:
         return {UNKNOWN_SPEAKER: found.segments[0]}, (ONE_VOICE_FOUND,)
@@ -201,11 +211,17 @@ def _who_speaks(
 
 
 def _two_voices(
-    recording: Recording, levels: Levels, names: tuple[str, str], detector: SpeechDetector
+    recording: Recording,
+    levels: Levels,
+    names: tuple[str, str],
+    detector: SpeechDetector,
+    remember: Remember,
 ) -> list[Voice]:
-    from voicecoach.speech.separate import own_voice, separate
+    from voicecoach.speech.separate import Separation, own_voice, separate
 
-    separation = separate(recording, detector, levels)
+    separation = Separation.from_values(
+        remember("whose voice", lambda: separate(recording, detector, levels).to_values())
+    )
 
     def reader(channel: int) -> Read:
         def read(start: float, end: float) -> NDArray[np.float32]:
@@ -228,7 +244,7 @@ def _speech(recording: Recording, detector: SpeechDetector) -> tuple[Segment, ..
 
 
 def _words(
-    voices: Sequence[Voice], transcriber: Transcriber | None, tell: Progress
+    voices: Sequence[Voice], transcriber: Transcriber | None, tell: Progress, remember: Remember
 ) -> dict[str, list[Word]]:
     """Each voice's words; none without a transcriber."""
     words: dict[str, list[Word]] = {voice.speaker: [] for voice in voices}
@@ -236,13 +252,16 @@ def _words(
         return words
     total = sum(segment.duration for voice in voices for segment in voice.segments)
     done = 0.0
-    for voice in voices:
+    for number, voice in enumerate(voices):
         before = done
+
+        def keep(key: str, make: Callable[[], Any], number: int = number) -> Any:
+            return remember(f"words {number} {key}", make)
 
         def step(seconds: float, before: float = before) -> None:
             tell("words", before + seconds, total)
 
         tell("words", done, total)
-        words[voice.speaker] = transcriber.transcribe(voice.read, voice.segments, step)
+        words[voice.speaker] = transcriber.transcribe(voice.read, voice.segments, step, keep)
         done += sum(segment.duration for segment in voice.segments)
     return words

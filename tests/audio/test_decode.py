@@ -16,6 +16,20 @@ import numpy as np
 import pytest
 import soundfile
 
+from tests.sound_files import (
+    ENCODER_S,
+    LEVEL,
+    SECONDS,
+    TONES_HZ,
+    Array,
+    Make,
+    cut,
+    encode,
+    rich,
+    scratch,
+    tones,
+    wav,
+)
 from voicecoach.audio import gate, recording
 from voicecoach.audio.decode import count_clipped, decode, differs
 from voicecoach.audio.gate import claimed_share, mp3_says_its_length, to_float
@@ -23,53 +37,6 @@ from voicecoach.conversation import Gap
 from voicecoach.errors import BadInput, VoicecoachError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
-SECONDS = 3.0
-TONES_HZ = (440.0, 660.0, 880.0, 1100.0)
-LEVEL = 0.5
-ENCODER_S = 0.07
-"""What an encoder may add or take away, s."""
-
-Array = np.ndarray
-Make = Callable[[Path], None]
-
-
-def tones(rate_hz: int = 48_000, channels: int = 2, seconds: float = SECONDS) -> Array:
-    """A sine of another pitch in each channel, (n, channels)."""
-    time_s = np.arange(round(seconds * rate_hz)) / rate_hz
-    pitches = [TONES_HZ[i % len(TONES_HZ)] for i in range(channels)]
-    return LEVEL * np.sin(2 * np.pi * np.outer(time_s, pitches)).astype(np.float32)
-
-
-def encode(
-    path: Path,
-    codec: str,
-    container: str | None = None,
-    samples: Array | None = None,
-    rate_hz: int = 48_000,
-    video: bool = False,
-    codec_options: dict[str, str] | None = None,
-    **options: str,
-) -> None:
-    """Write a file with PyAV; without samples, pictures only."""
-    with av.open(str(path), "w", format=container, options=options) as file:
-        picture = file.add_stream("mpeg4", rate=5) if video else None
-        if picture is not None:
-            picture.width = picture.height = 64
-        if samples is not None:
-            stream = file.add_stream(codec, rate=rate_hz, options=codec_options)
-            stream.layout = {1: "mono", 2: "stereo", 6: "5.1"}[samples.shape[1]]
-            for first in range(0, len(samples), 960):
-                planes = np.ascontiguousarray(samples[first : first + 960].T)
-                frame = av.AudioFrame.from_ndarray(planes, "fltp", stream.layout.name)
-                frame.sample_rate, frame.pts = rate_hz, first
-                file.mux(stream.encode(frame))
-            file.mux(stream.encode(None))
-        if picture is not None:
-            for i in range(5):
-                image = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8), "rgb24")
-                image.pts = i
-                file.mux(picture.encode(image))
-            file.mux(picture.encode(None))
 
 
 def pitch(samples: Array) -> float:
@@ -87,10 +54,6 @@ def check_tones(path: Path, level: float = 0.06, seconds: float = SECONDS) -> No
             own = middle[:, channel]
             assert pitch(own) == pytest.approx(TONES_HZ[channel], abs=1)
             assert np.sqrt(2 * np.mean(own**2)) == pytest.approx(LEVEL, rel=level)
-
-
-def wav(path: Path, samples: Array, rate_hz: int = 48_000, subtype: str = "PCM_16") -> None:
-    soundfile.write(path, samples, rate_hz, subtype, format="WAV")
 
 
 # --- kinds of file ----------------------------------------------------------------------------
@@ -484,25 +447,6 @@ def test_a_stop_half_way_closes_everything(
 # --- damaged ----------------------------------------------------------------------------------
 
 
-def cut(path: Path, share: float) -> None:
-    data = path.read_bytes()
-    path.write_bytes(data[: round(share * len(data))])
-
-
-def scratch(path: Path, at: float = 0.5, n_bytes: int = 3_000) -> None:
-    """Overwrite bytes in the middle."""
-    data = bytearray(path.read_bytes())
-    first = round(at * len(data))
-    data[first : first + n_bytes] = random.Random(1).randbytes(n_bytes)
-    path.write_bytes(data)
-
-
-def rich(seconds: float) -> Array:
-    """Tones in noise, which take an encoder as many bytes a second throughout."""
-    noise = np.random.default_rng(1).normal(0, 0.05, (round(48_000 * seconds), 2))
-    return tones(seconds=seconds) * 0.5 + noise.astype(np.float32)
-
-
 CUT: dict[str, Make] = {
     "wav": lambda path: wav(path, rich(10)),
     "aiff": lambda path: soundfile.write(path, rich(10), 48_000, format="AIFF"),
@@ -736,44 +680,3 @@ def test_sample_formats(raw: Array, planar: bool, expected: list[list[float]]) -
     got = to_float(raw, planar, 2)
     assert got.dtype == np.float32
     np.testing.assert_array_equal(got, np.array(expected, np.float32))
-
-
-# --- anything ---------------------------------------------------------------------------------
-
-SEEDS: dict[str, Make] = {
-    **CUT,
-    "ogg": lambda path: soundfile.write(path, rich(1), 48_000, format="OGG"),
-    "caf": lambda path: soundfile.write(path, rich(1), 48_000, format="CAF"),
-    "m4a": lambda path: encode(path, "aac", "mp4", rich(1)),
-    "adts": lambda path: encode(path, "aac", "adts", rich(1)),
-    "film": lambda path: encode(path, "aac", "mp4", rich(1), video=True),
-}
-
-
-@pytest.mark.parametrize("kind", SEEDS)
-def test_mutants_are_read_or_refused(tmp_path: Path, kind: str) -> None:
-    """Bytes changed (most in the headers), cut out and doubled: never another error, never long."""
-    path = tmp_path / "a"
-    SEEDS[kind](path)
-    seed = path.read_bytes()[:60_000]
-    chance = random.Random(kind)
-    for _ in range(12):
-        mutant = bytearray(seed)
-        for _ in range(chance.choice((1, 4, 30))):
-            end = chance.choice((60, 600, len(mutant)))
-            mutant[chance.randrange(min(end, len(mutant)))] = chance.choice((0, 1, 127, 255))
-        first = chance.randrange(len(mutant))
-        length = chance.choice((0, 0, 7, 500, 20_000))
-        if chance.random() < 0.5:
-            del mutant[first : first + length]
-        else:
-            mutant[first:first] = mutant[first : first + length]
-        path.write_bytes(mutant)
-        started = time.monotonic()
-        try:
-            with decode(path) as held:
-                assert np.isfinite(held.read()).all()
-                assert all(0 <= gap.start <= gap.end for gap in held.gaps)
-        except BadInput:
-            pass
-        assert time.monotonic() - started < 5

@@ -54,6 +54,9 @@ PIECE_S = 1.0
 """Sound handed on at once, s."""
 HOLE_S = 0.1
 """A jump of the time stamps from which silence is put in; jitter and rounding are below it."""
+LOST_FRAME_S = 0.01
+"""FLAC counts its samples, so this much less than declared is a damaged frame (85 ms), which
+is left out without an error or a jump."""
 LONGEST_HOLE_S = 600.0
 """A longer jump is a damaged time stamp, not lost sound."""
 NO_SOUND = "{} holds no sound that can be read; name another file."
@@ -266,6 +269,8 @@ class _AnySource:
     def __init__(self, path: Path, container: Any, stream: Any) -> None:
         self._container = container
         self._stream = stream
+        if stream.codec_context.name == "flac":  # else a damaged frame comes as a burst of noise
+            stream.codec_context.options = {"err_detect": "crccheck+explode"}
         self.errors = 0
         self.broke_off = False
         self._frames = self._decoded()
@@ -318,6 +323,9 @@ class _AnySource:
                     yield Hole(jump)
             n_frames += frame.samples
             yield to_float(raw, frame.format.is_planar, self.channels)
+        lost_s = (self.declared_s or 0.0) - n_frames / self.sample_rate
+        if self._stream.codec_context.name == "flac" and lost_s > LOST_FRAME_S:
+            self.errors = max(1, self.errors)
 
     def _decoded(self) -> Iterator[Any]:
         """Yield PyAV's frames; a packet that cannot be decoded is counted and left out."""

@@ -16,9 +16,10 @@ from voicecoach import __version__
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo:demo", "Hear and see what voicecoach does, on shipped recordings."),
     "practice": ("practice:practice", "Rehearse: hear a line, answer it, get feedback."),
+    "talk": ("talk:talk", "Record a talk of two, each agreeing first; then analyze it."),
     "analyze": ("analyze:analyze", "Analyze a recorded talk, or its timed words."),
     "check": ("check:check", "Check what a reply does for the listener."),
-    "sessions": ("sessions:sessions", "List, show, name, correct, forget sessions."),
+    "sessions": ("sessions:sessions", "List, show, name, correct, resume, forget sessions."),
     "report": ("report:report", "Write a talk as a page, a document, tables, captions."),
     "review": ("review:review", "Look through, hear and correct sessions in a browser."),
     "export": ("handing_over:export", "Pack sessions into a ZIP to hand over."),
@@ -61,7 +62,8 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message=f"%(prog)s %(version)s\n{NOT_FOR}")
-def root() -> None:
+@click.pass_context
+def root(ctx: click.Context) -> None:
     """Practise active listening aloud, and see on your own words how it went.
 
     Everything stays on this machine: no network, no account, no telemetry.
@@ -70,13 +72,19 @@ def root() -> None:
     Example:
       voicecoach demo
     """
+    if ctx.invoked_subcommand == "practice" and "--help" not in sys.argv:
+        from voicecoach.cli.finishing import tell_unfinished
+
+        tell_unfinished()
 
 
 def main() -> NoReturn:
-    """Run the command line and exit with a code of ``shared`` meaning (0, 1, 2, 3, 130)."""
+    """Run the command line and exit with a code of the contract (0, 1, 2, 3, 129, 130, 143)."""
     from voicecoach.cli.common import tell_error
+    from voicecoach.cli.signals import Stopped, stop_on_signals
     from voicecoach.errors import VoicecoachError
 
+    stop_on_signals()
     try:
         status = root(prog_name="voicecoach", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
@@ -89,6 +97,9 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         tell_error("Stopped.")
         sys.exit(EXIT_INTERRUPTED)
+    except Stopped as stopped:
+        tell_error("Stopped.")
+        sys.exit(stopped.exit_code)
     except BrokenPipeError:
         # The reader has gone (`| head`): nothing more to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from voicecoach.cli.common import plain_option, tell_error, terminal_width, unicode_ok
-from voicecoach.cli.output import STDOUT, json_option, write_json
+from voicecoach.cli.common import plain_option
+from voicecoach.cli.output import STDOUT, json_option
 from voicecoach.errors import BadInput, VoicecoachError
 
 if TYPE_CHECKING:
-    from voicecoach.conversation import Analysis
+    from voicecoach.sessions.unfinished import Job, Unfinished
 
 
 def parse_names(
@@ -93,12 +93,11 @@ def analyze(
     Example:
       voicecoach analyze kitchen.m4a --names Ana,Ben
     """
-    from voicecoach.analyze import analyze as run
+    from datetime import datetime
+
     from voicecoach.audio.timed_words import is_timed_words
-    from voicecoach.cli.progress import ShowProgress
-    from voicecoach.hearing import load_transcriber
-    from voicecoach.report.contract import to_document
-    from voicecoach.report.terminal import talk_summary
+    from voicecoach.cli.finishing import finish, keep, run, show
+    from voicecoach.sessions.unfinished import Job
 
     if keep_audio and not save:
         raise BadInput("--keep-audio keeps the recording with the session; leave out --no-save.")
@@ -108,74 +107,44 @@ def analyze(
             "--layout and --channels are for recordings; timed words say who spoke, so leave "
             "them out."
         )
-    with ShowProgress(plain) as progress:
-        transcriber, caveats = load_transcriber(model, language) if with_sound else (None, ())
-        analysis = run(
-            file,
-            transcriber,
-            layout=layout,
-            channels=channels,
-            names=names,
-            extra_caveats=caveats,
-            progress=progress,
-        )
-    if swap:
-        analysis = _renamed(analysis, analysis.speakers[::-1])
-    elif names is None and analysis.recording.layout == "mono" and json_target != STDOUT:
-        analysis = _named(file, analysis)
-    document = to_document(analysis)
-    if json_target:
-        write_json(json_target, document)
-    if json_target != STDOUT:
-        click.echo(talk_summary(analysis, terminal_width(), unicode_ok()))
+    job = Job(
+        title=file.name,
+        started_at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        file=str(file.absolute()),
+        names=names,
+        layout=layout,
+        channels=channels,
+        model=model,
+        language=language,
+        swap=swap,
+        keep_audio=keep_audio,
+        client=client,
+    )
+    work = _begun(job, file) if save and with_sound else None
+    if work is not None:
+        finish(work, plain, json_target)
+        return
+    analysis, document = show(job, file, run(job, file, plain), json_target)
     if save:
-        _save(file, analysis, document, keep_audio, client, quiet=json_target == STDOUT)
+        keep(job, file, analysis, document, quiet=json_target == STDOUT)
 
 
-def _named(file: Path, analysis: Analysis) -> Analysis:
-    """Ask who the two voices are, where somebody is there to answer."""
-    from voicecoach.cli.naming import ask_names, can_ask
+def _begun(job: Job, file: Path) -> Unfinished | None:
+    """Set the analysis up so that it can be resumed; None where nothing can be kept (which is told
+    when the session is to be)."""
+    from contextlib import closing
+    from dataclasses import replace
 
-    if len(analysis.speakers) != 2 or not can_ask():
-        return analysis
-    names = ask_names(file, analysis)
-    return analysis if names is None else _renamed(analysis, names)
-
-
-def _renamed(analysis: Analysis, names: tuple[str, ...]) -> Analysis:
-    """The same findings under other names, in the order of the speakers."""
-    from voicecoach.corrections import Names, apply
-
-    if len(analysis.speakers) != 2:
-        return analysis  # one voice has no name yet
-    one, two = analysis.speakers
-    return apply(analysis, [Names((one, two), (names[0], names[1]))]).analysis
-
-
-def _save(
-    file: Path,
-    analysis: Analysis,
-    document: dict[str, Any],
-    keep_audio: bool,
-    client: str,
-    quiet: bool,
-) -> None:
-    """Keep the session; a store that cannot be used costs the session, not the result shown."""
-    from voicecoach.sessions.store import Source, Store
+    from voicecoach.audio.gate import open_sound
+    from voicecoach.sessions.unfinished import begin
     from voicecoach.speech.models import sha256_of
 
+    with closing(open_sound(file)):  # raises for what is no recording, before it is read through
+        pass
     try:
-        session = Store().add(
-            "talk",
-            document,
-            speakers=analysis.speakers,
-            title=file.name,
-            source=Source(str(file.resolve()), sha256_of(file), kept=keep_audio),
-            keep=file if keep_audio else None,
-            client=client,
-        )
-    except VoicecoachError as error:
-        tell_error(f"The session was not kept: {error}")
-        return
-    if not quiet:
-        click.echo(f"\nKept. See it again: voicecoach sessions show {session}")
+        work = begin(replace(job, sha256=sha256_of(file)))
+    except VoicecoachError:
+        return None
+    if work.has_found:
+        click.echo("Going on where the analysis of this file was cut off.", err=True)
+    return work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -25,7 +26,8 @@ plain_option: Callable[[Any], Any] = click.option(
 
 def tell_error(message: str) -> None:
     """Print one message on standard error, safe for a terminal."""
-    click.echo(clean(message, ERROR_MAX_CHARS), err=True)
+    with contextlib.suppress(OSError):  # the terminal has gone: there is nobody to tell
+        click.echo(clean(message, ERROR_MAX_CHARS), err=True)
 
 
 def need_someone_to_ask(what: str) -> None:

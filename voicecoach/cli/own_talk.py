@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
     from voicecoach.replying import Spoken
     from voicecoach.sessions.store import Store
+    from voicecoach.sessions.talks import read_talk, sound_of
 
 BEFORE_S = 0.3
 """Sound played before the first word of a moment, s."""
@@ -32,7 +33,6 @@ PROMPT_NAME = "from-a-talk"
 def rehearse_own_talk(ref: str, own: str | None, wish: Wish) -> None:
     """Practise up to five moments of the kept talk ``ref``."""
     from voicecoach.cli.practice import rehearse
-    from voicecoach.cli.talks import read_talk, sound_of
     from voicecoach.coaching.moments import find_moments
     from voicecoach.sessions.rows import LAST
     from voicecoach.sessions.store import Store

@@ -1,4 +1,4 @@
-"""``voicecoach sessions``: list, show, name, correct and forget kept sessions."""
+"""``voicecoach sessions``: list, show, name, correct, resume and forget kept sessions."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ BEYOND_REACH = (
 
 @click.group(short_help=COMMANDS["sessions"][1])
 def sessions() -> None:
-    """List, show, name, correct, forget sessions.
+    """List, show, name, correct, resume, forget sessions.
 
     SESSION is an id, the beginning of one that no other id has, or `last`.
 
@@ -73,6 +73,7 @@ def list_(client: str | None, since: datetime | None, json_target: str | None, p
       voicecoach sessions list --client c-014 --since 2026-09-01
       voicecoach sessions list --json -
     """
+    from voicecoach.cli.finishing import tell_unfinished
     from voicecoach.sessions.store import Store
 
     every, problems = Store().survey()
@@ -91,6 +92,7 @@ def list_(client: str | None, since: datetime | None, json_target: str | None, p
             click.echo(NONE_SUCH if every else EMPTY)
     for problem in problems:
         tell_error(problem)
+    tell_unfinished()
 
 
 sessions.add_command(correct)
@@ -126,7 +128,7 @@ def show(session: str, lines: bool, play: int | None, json_target: str | None, p
     if json_target is not None:
         write_json(json_target, {**_as_json(found.info), **_documents(found)})
     if json_target != STDOUT:
-        click.echo(_line(found.info))
+        click.echo(line_of(found.info))
         click.echo()
         click.echo(_summary(found, make_console(plain).width, lines))
 
@@ -163,32 +165,83 @@ def _documents(found: Session) -> dict[str, Any]:
 
 
 @sessions.command()
+@click.argument("session", default="last")
+@click.option("--model", metavar="NAME|DIR", help="Another speech model than it was begun with.")
+@json_option
+@plain_option
+def resume(session: str, model: str | None, json_target: str | None, plain: bool) -> None:
+    """Finish a recording or an analysis that was cut off.
+
+    SESSION is the id that `sessions list` names as unfinished. What was found before is not looked
+    for again.
+
+    \b
+    Example:
+      voicecoach sessions resume last
+    """
+    from voicecoach.cli.finishing import check_unchanged, finish
+    from voicecoach.sessions.unfinished import take
+
+    with take(session) as work:
+        check_unchanged(work)
+        if model is not None:
+            work.update(model=model)
+        finish(work, plain, json_target)
+
+
+@sessions.command()
 @click.argument("session", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @plain_option
 def forget(session: tuple[str, ...], yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
-    """Remove sessions and their kept recordings for good.
+    """Remove sessions and their kept recordings for good, and search for what is left.
+
+    Unfinished recordings too, by their id.
 
     \b
     Example:
       voicecoach sessions forget last
     """
-    from voicecoach.sessions.store import Store
+    from voicecoach.cli.forgetting import forget_all, meant
 
-    store = Store()
-    ids = list(dict.fromkeys(store.resolve(ref) for ref in session))
-    known = {info.id: info for info in store.list()}
+    targets = meant(session)
     if not yes:
         need_someone_to_ask("forget for good")
         click.echo("This will be removed for good:")
-        for session_id in ids:
-            click.echo(f"  {_line(known[session_id]) if session_id in known else session_id}")
+        for line in targets.lines():
+            click.echo(f"  {line}")
         if not click.confirm("Forget it?"):
             click.echo("Nothing was removed.")
             return
-    for session_id in ids:
-        store.forget(session_id)
-        click.echo(f"Removed {_line(known[session_id]) if session_id in known else session_id}")
+    forget_all(targets)
+    click.echo(BEYOND_REACH)
+
+
+@sessions.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@plain_option
+def purge(yes: bool, plain: bool) -> None:  # noqa: ARG001 - no colour here
+    """Remove every session, recording and trace of them; models and prompts stay.
+
+    \b
+    Example:
+      voicecoach sessions purge
+    """
+    from voicecoach.cli.forgetting import purge_all, purge_lines
+
+    lines = purge_lines()
+    if not lines:
+        click.echo("Nothing is kept, so there is nothing to remove.")
+        return
+    click.echo("This will be removed for good:" if not yes else "Removing for good:")
+    for line in lines:
+        click.echo(f"  {line}")
+    if not yes:
+        need_someone_to_ask("remove everything for good")
+        if not click.confirm("Remove all of it?"):
+            click.echo("Nothing was removed.")
+            return
+    purge_all()
     click.echo(BEYOND_REACH)
 
 
@@ -238,7 +291,7 @@ def _cells(info: SessionInfo) -> dict[str, str]:
     }
 
 
-def _line(info: SessionInfo) -> str:
+def line_of(info: SessionInfo) -> str:
     """One session in one line, for a sentence about it."""
     kept = "its recording too" if info.audio is not None else ""
     return encodable(GAP.join(part for part in (*_cells(info).values(), kept) if part))
@@ -255,4 +308,15 @@ def _summary(session: Session, width: int, lines: bool) -> str:
     record = record_of(session)
     shown = (transcript if lines else talk_summary)(record, width, unicode_ok())
     count = len(record.by_hand.said)
-    return f"{shown}\n\n{count} corrected by hand" if count else shown
+    notes = [f"{count} corrected by hand"] if count else []
+    notes += _agreed(session.document.get("agreed"))
+    return "\n\n".join([shown, *notes])
+
+
+def _agreed(agreed: Any) -> list[str]:
+    """Who agreed to be recorded, and when."""
+    if not agreed:
+        return []
+    who = ", ".join(f"{one['name']} {one['at'][11:16]}" for one in agreed["recording"])
+    kept = "kept" if agreed["keep_audio"] else "deleted after the analysis"
+    return [clean(f"Agreed to be recorded: {who}; the recording was to be {kept}.")]

@@ -20,6 +20,7 @@ FULL, HALF, LITTLE = 0.75, 0.4, 0.1
 UNICODE_CELLS = "\u2588\u2584\u2582 "
 ASCII_CELLS = "#:. "
 BOTH = "="
+UNHEARD = "?"
 MARKS = {"took_floor": "I", "yielded": "i", "backchannel": "b", "terminal_overlap": "t"}
 LEGEND = "I took the floor  i gave way  b back-channel  t finished together"
 
@@ -36,7 +37,8 @@ def timeline(analysis: Analysis, width: int, unicode: bool) -> str:
     rows: list[str] = []
     for i in range(n_rows):
         rows += _row(analysis, i * cells * cell_s, cell_s, cells, unicode)
-    return "\n".join([*rows, LEGEND, f"= both at once; one column is {cell_s:g} s"])
+    unheard = "? not heard; " if analysis.gaps else ""
+    return "\n".join([*rows, LEGEND, f"= both at once; {unheard}one column is {cell_s:g} s"])
 
 
 def by_minute(analysis: Analysis, width: int) -> str:
@@ -92,6 +94,9 @@ def _row(
         for speaker in analysis.speakers
     ]
     marks = [BOTH if a >= LITTLE and b >= LITTLE else " " for a, b in zip(*spoken, strict=True)]
+    for gap in analysis.gaps:
+        for i, (a, b) in enumerate(pairwise(edges)):
+            marks[i] = UNHEARD if gap.start < b and gap.end > a else marks[i]
     for event in analysis.events:
         if start <= event.start < edges[-1]:
             marks[min(cells - 1, int((event.start - start) / cell_s))] = _mark(event)

@@ -70,11 +70,16 @@ def take_back(
 def free_id(connection: sqlite3.Connection, started: datetime) -> str:
     """An id that no session has, such as ``20261123-2101-k3f``; within a transaction."""
     while True:
-        chance = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_RANDOM_CHARS))
-        session_id = f"{started:%Y%m%d-%H%M}-{chance}"
+        session_id = new_id(started)
         taken = "SELECT 1 FROM sessions WHERE id = ?"
         if connection.execute(taken, (session_id,)).fetchone() is None:
             return session_id
+
+
+def new_id(started: datetime) -> str:
+    """An id by time and chance."""
+    chance = "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_RANDOM_CHARS))
+    return f"{started:%Y%m%d-%H%M}-{chance}"
 
 
 def safe_suffix(path: Path) -> str:

@@ -13,7 +13,7 @@ import stat
 import struct
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from voicecoach.errors import VoicecoachError
@@ -166,15 +166,45 @@ def _give_name(made: Path, path: Path) -> None:
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring an older store up to date; refuse one that a newer voicecoach made."""
+    """Bring an older store up to date; refuse one that a newer voicecoach made.
+
+    What an older one was stays beside it as a backup.
+    """
     if _version(connection, path) == len(MIGRATIONS):
         return
     with transaction(connection):
         # Read again: another process may have migrated it while this one waited.
-        for version in range(_version(connection, path), len(MIGRATIONS)):
+        first = _version(connection, path)
+        if 0 < first < len(MIGRATIONS):
+            _back_up(path, first)
+        for version in range(first, len(MIGRATIONS)):
             for statement in MIGRATIONS[version]:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def backups(path: Path) -> list[Path]:
+    """The copies that were made of the store before it was migrated."""
+    return sorted(path.parent.glob(f"{path.stem}.version-*{path.suffix}"))
+
+
+def _back_up(path: Path, version: int) -> None:
+    """Copy a store as it was committed last, whole or not at all; the write lock is held."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # mode 0600
+    os.close(handle)
+    copied = Path(name)
+    try:
+        with (
+            closing(sqlite3.connect(_uri(path), uri=True)) as source,
+            closing(sqlite3.connect(copied)) as copy,
+        ):
+            source.backup(copy)
+        with copied.open("r+b") as file:
+            os.fsync(file.fileno())
+        copied.replace(path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+        sync_folder(path.parent)
+    finally:
+        copied.unlink(missing_ok=True)
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

@@ -15,7 +15,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,10 +112,12 @@ class Store:
         keep: Path | None = None,
         client: str = "",
         corrections: Sequence[dict[str, Any]] = (),
+        link: bool = False,
     ) -> str:
         """Keep a session and return its id; ``started_at`` is now where it is not given.
 
-        ``keep`` is a recording to copy into the store, whole or not at all. A ``started_at``
+        ``keep`` is a recording to copy into the store, whole or not at all; ``link`` where it is
+        our own and goes from its place afterwards: nothing need be copied. A ``started_at``
         without offset is local time. Raises BadInput where ``keep`` is no readable file.
         """
         started = (started_at or datetime.now()).replace(microsecond=0)
@@ -123,7 +125,7 @@ class Store:
             started = started.astimezone()
         self._make()
         with schema.telling(self.path), ExitStack() as undo:
-            copied = None if keep is None else self._copy_in(keep, undo)
+            copied = None if keep is None else self._bring_in(keep, link, undo)
             with schema.opened(self.path) as connection, schema.transaction(connection):
                 session_id = free_id(connection, started)
                 audio = None
@@ -262,6 +264,8 @@ class Store:
                 # forgetting can be tried again.
                 if found[0] is not None:
                     self._audio_path(found[0]).unlink(missing_ok=True)
+            for backup in schema.backups(self.path):  # they hold what it held
+                backup.unlink(missing_ok=True)
             self._wipe(connection, session_id)
 
     def check(self) -> Sentences:
@@ -307,10 +311,18 @@ class Store:
                 if _open_to_others(path):
                     path.chmod(stat.S_IMODE(path.stat().st_mode) & ~_OTHERS_BITS)
 
-    def _copy_in(self, keep: Path, undo: ExitStack) -> Path:
-        """Copy ``keep`` under a passing name; ``undo`` removes it again."""
+    def _bring_in(self, keep: Path, link: bool, undo: ExitStack) -> Path:
+        """Link or copy ``keep`` under a passing name; ``undo`` removes it again."""
         if self.recordings.is_symlink():
             raise VoicecoachError(f"{self.recordings} is a link, and is not used; move it away.")
+        if link:
+            places.make_private(self.recordings)
+            passing = self.recordings / f"{_COPYING}{keep.parent.name}{safe_suffix(keep)}"
+            with suppress(OSError):  # a file system without links: copied below
+                passing.unlink(missing_ok=True)
+                passing.hardlink_to(keep)
+                undo.callback(passing.unlink, missing_ok=True)
+                return passing
         try:
             if not keep.is_file():  # opening a pipe would wait for ever
                 raise FileNotFoundError(errno.ENOENT, "no such file")

@@ -14,9 +14,9 @@ Conventions: as in ``segmentation``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -89,6 +89,17 @@ class Diarization:
 
     segments: tuple[tuple[Segment, ...], tuple[Segment, ...]]
     likeness: float
+
+    def to_values(self) -> dict[str, Any]:
+        """Return it as JSON values, to the last bit."""
+        segments = [[[one.start, one.end] for one in own] for own in self.segments]
+        return {"segments": segments, "likeness": self.likeness}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """The inverse of ``to_values``."""
+        first, second = (tuple(Segment(*one) for one in own) for own in values["segments"])
+        return cls((first, second), values["likeness"])
 
 
 class Diarizer:

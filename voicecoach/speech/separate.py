@@ -19,9 +19,9 @@ frames are the 10 ms frames of ``activity``; levels in dB are 10 log10 of power.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
@@ -120,6 +120,21 @@ class Separation:
     segments: tuple[tuple[Segment, ...], tuple[Segment, ...]]
     separation_db: float | None
     bleed: Bleed
+
+    def to_values(self) -> dict[str, Any]:
+        """Return it as JSON values, to the last bit."""
+        return {
+            "segments": [[[one.start, one.end] for one in own] for own in self.segments],
+            "separation_db": self.separation_db,
+            "bleed": [self.bleed.left_to_right.tolist(), self.bleed.right_to_left.tolist()],
+        }
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """The inverse of ``to_values``."""
+        left, right = (tuple(Segment(*one) for one in own) for own in values["segments"])
+        bleed = Bleed(*(np.array(taps, np.float64) for taps in values["bleed"]))
+        return cls((left, right), values["separation_db"], bleed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.conversation import Segment, Word
 from voicecoach.errors import BadInput, Missing
+from voicecoach.remembering import Remember, find_anew
 
 if TYPE_CHECKING:
     import numpy as np
@@ -95,21 +97,31 @@ class Transcriber:
         read: Read,
         segments: Sequence[Segment],
         progress: Callable[[float], None] | None = None,
+        remember: Remember = find_anew,
     ) -> list[Word]:
         """Return the words of one speaker's ``segments``, in order of time.
 
         ``read(start, end)`` returns float32 mono samples (n,) at 16 kHz; ``progress`` is called
-        with the seconds of speech done.
+        with the seconds of speech done; ``remember`` keeps what is found (see ``remembering``).
         """
         words: list[Word] = []
         done = 0.0
         for row in chunks(segments):
-            samples, pieces = _stitch(read, row)
-            words += self._transcribe_chunk(samples, pieces)
+            values = remember(self._key(row), partial(self._row_values, read, row))
+            words += [Word(*one) for one in values]
             done += sum(segment.duration for segment in row)
             if progress:
                 progress(done)
         return sorted(words, key=lambda word: word.start)
+
+    def _key(self, row: Sequence[Segment]) -> str:
+        """What the words of a row depend on, besides the sound."""
+        times = " ".join(f"{segment.start:.3f}-{segment.end:.3f}" for segment in row)
+        return f"{self.model.sha256} {self.language} {times}"
+
+    def _row_values(self, read: Read, row: Sequence[Segment]) -> list[tuple[Any, ...]]:
+        words = self._transcribe_chunk(*_stitch(read, row))
+        return [(word.start, word.end, word.text, word.probability) for word in words]
 
     def _transcribe_chunk(
         self, samples: NDArray[np.float32], pieces: Sequence[Piece]

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
-from voicecoach.conversation import Segment, SpeakerBalance, Turn, WindowShare
+from voicecoach.conversation import Gap, Segment, SpeakerBalance, Turn, WindowShare
 from voicecoach.turns.floor import Floor
-from voicecoach.turns.units import seconds_within
+from voicecoach.turns.units import outside, seconds_within
 
 WINDOW_S = 60.0
 LONG_TALK_S = 1200.0
@@ -27,12 +27,18 @@ def measure_balance(
     segments: Mapping[str, Sequence[Segment]],
     floor: Floor,
     duration_s: float,
+    unheard: Sequence[Gap] = (),
 ) -> dict[str, SpeakerBalance]:
-    """Measure each of two ``speakers`` in a talk of ``duration_s``."""
+    """Measure each of two ``speakers`` in a talk of ``duration_s``.
+
+    What was ``unheard`` (of one or both) is nobody's silence: speech in it is left out, and no
+    answer is timed across it.
+    """
+    segments = {s: outside(segments[s], unheard) for s in speakers}
     windows = by_window(speakers, segments, duration_s)
     speech = {s: sum(segment.duration for segment in segments[s]) for s in speakers}
     total = sum(speech.values())
-    gaps = response_gaps(floor.turns)
+    gaps = response_gaps(floor.turns, unheard)
     balance: dict[str, SpeakerBalance] = {}
     for speaker in speakers:
         partner_min = (total - speech[speaker]) / 60
@@ -94,10 +100,15 @@ def only_speech(segments: Sequence[Segment]) -> SpeakerBalance:
     )
 
 
-def response_gaps(turns: Sequence[Turn]) -> dict[str, list[float]]:
-    """Floor-transfer offsets by who took the floor: next onset minus the other's end, in s."""
+def response_gaps(turns: Sequence[Turn], unheard: Sequence[Gap] = ()) -> dict[str, list[float]]:
+    """Floor-transfer offsets by who took the floor: next onset minus the other's end, in s.
+
+    None is taken across what was ``unheard``.
+    """
     gaps: dict[str, list[float]] = {}
     for before, after in pairwise(turns):
+        if any(before.start <= one.start <= after.start for one in unheard):
+            continue
         gaps.setdefault(after.speaker, []).append(after.start - before.end)
     return gaps
 

@@ -17,7 +17,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from voicecoach.conversation import FloorEvent, Turn, Utterance
+from voicecoach.conversation import FloorEvent, Gap, Turn, Utterance
 from voicecoach.turns.backchannels import find_backchannels, is_backchannel_text
 
 TERMINAL_S = 0.3
@@ -50,12 +50,39 @@ def follow_floor(
     units: Sequence[Utterance],
     listening_too: Collection[Utterance] = (),
     never_listening: Collection[Utterance] = (),
+    gaps: Sequence[Gap] = (),
 ) -> Floor:
     """Find turns, back-channels, terminal overlaps and interruptions among ``units``.
 
-    ``listening_too`` and ``never_listening``: units of which a person has said so.
+    ``listening_too`` and ``never_listening``: units of which a person has said so. ``gaps``: nobody
+    knows who had the floor in them, so each stretch between them is followed by itself.
     """
     ordered = sorted(units, key=lambda unit: (unit.start, unit.end))
+    edges = [edge for gap in gaps for edge in (gap.start, gap.end)]
+    floors = [
+        _follow(stretch, listening_too, never_listening) for stretch in _split(ordered, edges)
+    ]
+    return Floor(
+        tuple(turn for floor in floors for turn in floor.turns),
+        tuple(event for floor in floors for event in floor.events),
+    )
+
+
+def _split(ordered: Sequence[Utterance], edges: Sequence[float]) -> list[list[Utterance]]:
+    """Divide units by the edges before which they begin."""
+    stretches: dict[int, list[Utterance]] = {}
+    for unit in ordered:
+        passed = sum(edge <= unit.start + ROUNDING_S for edge in edges)
+        stretches.setdefault(passed, []).append(unit)
+    return list(stretches.values())
+
+
+def _follow(
+    ordered: Sequence[Utterance],
+    listening_too: Collection[Utterance],
+    never_listening: Collection[Utterance],
+) -> Floor:
+    """What happens on the floor among units in order of time, with no gap between them."""
     if len({unit.speaker for unit in ordered}) < 2:
         return Floor(_turns(ordered), ())
     listening = find_backchannels(ordered).union(listening_too).difference(never_listening)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from voicecoach.conversation import Segment, Utterance, Word
+from voicecoach.conversation import Gap, Segment, Utterance, Word
 
 MIN_PAUSE_S = 0.2
 """Own pauses shorter than this do not end a unit. (the field's usual 0.18-0.2 s)"""
@@ -97,3 +97,25 @@ def join_segments(segments: Iterable[Segment]) -> tuple[Segment, ...]:
         else:
             joined.append(one)
     return tuple(joined)
+
+
+def outside(segments: Sequence[Segment], gaps: Iterable[Gap]) -> tuple[Segment, ...]:
+    """What of the segments lies outside every gap."""
+    left = tuple(segments)
+    for gap in (gap for gap in gaps if gap.end > gap.start):
+        parts = (
+            part
+            for one in left
+            for part in (
+                Segment(one.start, min(one.end, gap.start)),
+                Segment(max(one.start, gap.end), one.end),
+            )
+        )
+        left = tuple(part for part in parts if part.duration > 0)
+    return left
+
+
+def unheard_s(gaps: Iterable[Gap], duration_s: float) -> float:
+    """Seconds of a recording that were not heard; gaps may overlap or lie past its end."""
+    joined = join_segments(Segment(gap.start, gap.end) for gap in gaps)
+    return seconds_within(joined, 0.0, duration_s)

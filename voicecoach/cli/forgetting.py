@@ -1,0 +1,139 @@
+"""Forgetting: what is meant, that it is gone, and the proof of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from voicecoach.cli.common import encodable
+from voicecoach.errors import BadInput, VoicecoachError
+from voicecoach.text import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from voicecoach.sessions.store import SessionInfo, Store
+    from voicecoach.sessions.unfinished import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What is to be forgotten: sessions by id (with what a list shows, where it can be read), and
+    unfinished work."""
+
+    sessions: dict[str, SessionInfo | None]
+    unfinished: tuple[Found, ...]
+
+    def lines(self) -> list[str]:
+        """Each in one line, and what goes with them."""
+        from voicecoach.cli.finishing import what_it_is
+        from voicecoach.sessions.schema import backups
+        from voicecoach.sessions.store import Store
+
+        lines = [self.line(session_id) for session_id in self.sessions]
+        lines += [encodable(f"{one.id}  unfinished: {what_it_is(one)}") for one in self.unfinished]
+        copies = backups(Store().path) if self.sessions else []
+        return lines + [f"{clean(path.name)}  a copy of the store from before an update"
+                        for path in copies]  # fmt: skip
+
+    def line(self, session_id: str) -> str:
+        from voicecoach.cli.sessions import line_of
+
+        info = self.sessions[session_id]
+        return session_id if info is None else line_of(info)
+
+
+def meant(refs: tuple[str, ...]) -> Targets:
+    """What is meant by ids, prefixes and ``last``; raises BadInput where one means nothing."""
+    from voicecoach.sessions.store import Store
+    from voicecoach.sessions.unfinished import survey
+
+    store, pending = Store(), survey()
+    sessions: list[str] = []
+    unfinished: list[Found] = []
+    for ref in refs:
+        fits = [one for one in pending if ref.strip() and one.id.startswith(ref.strip().lower())]
+        try:
+            sessions.append(store.resolve(ref))
+        except BadInput:
+            if len(fits) != 1:
+                raise
+            unfinished += fits
+    known = {info.id: info for info in store.list()} if sessions else {}
+    return Targets({one: known.get(one) for one in sessions}, tuple(dict.fromkeys(unfinished)))
+
+
+def forget_all(targets: Targets) -> None:
+    """Remove them one by one, say so, and prove it."""
+    from voicecoach.sessions import forgetting
+    from voicecoach.sessions.store import Store
+    from voicecoach.sessions.unfinished import take
+
+    store = Store()
+    for one in targets.unfinished:
+        take(one.id).discard()
+        click.echo(f"Removed {one.id}")
+    for session_id in targets.sessions:
+        marks = _marks(store, session_id)
+        store.forget(session_id)
+        forgetting.remove(forgetting.spoken(store.folder))
+        click.echo(f"Removed {targets.line(session_id)}")
+        searched, left = forgetting.traces(store, marks)
+        _prove(searched, left, len(marks))
+
+
+def _marks(store: Store, session_id: str) -> list[bytes]:
+    from voicecoach.sessions.forgetting import marks_of
+
+    try:
+        return marks_of(store.get(session_id))
+    except VoicecoachError:
+        return [session_id.encode()]  # its document is damaged
+
+
+def _prove(searched: int, left: list[Path], n_marks: int) -> None:
+    if left:
+        names = ", ".join(clean(str(path)) for path in left)
+        raise VoicecoachError(
+            f"Traces of it are left in {names}; close whatever has them open and forget again."
+        )
+    things = "1 mark" if n_marks == 1 else f"{n_marks} marks"
+    files = "1 file" if searched == 1 else f"{searched} files"
+    click.echo(f"  Searched {files} of the data folder for {things} of it: none left.")
+
+
+def purge_lines() -> list[str]:
+    """What ``purge`` would remove, with sizes."""
+    from voicecoach.sessions.forgetting import everything
+    from voicecoach.sessions.store import Store
+
+    store = Store()
+    lines = []
+    for path in everything(store):
+        inside = sorted(path.iterdir()) if path.is_dir() else []
+        size = sum(one.stat().st_size for one in (path, *path.rglob("*")) if one.is_file())
+        count = f"{len(inside)} in it, " if path.is_dir() else ""
+        lines.append(encodable(f"{clean(str(path))}  ({count}{size / 1e6:,.1f} MB)"))
+    try:
+        n_kept = len(store.list())
+        if n_kept:
+            what = "session" if n_kept == 1 else "sessions"
+            lines.insert(0, f"{n_kept} {what}, all that are kept")
+    except VoicecoachError as error:
+        lines.append(f"(the sessions cannot be counted: {clean(str(error), 200)})")
+    return lines
+
+
+def purge_all() -> None:
+    """Remove everything that is kept, and prove it."""
+    from voicecoach.sessions import forgetting
+    from voicecoach.sessions.store import Store
+
+    store = Store()
+    forgetting.purge(store)
+    left = forgetting.everything(store)
+    if left:
+        raise VoicecoachError(f"{clean(str(left[0]))} is still there; remove it by hand.")
+    click.echo("Removed. Nothing that was said or recorded is left in the data folder.")

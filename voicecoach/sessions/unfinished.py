@@ -1,0 +1,353 @@
+"""Work that is under way: what a recording or an analysis has so far, until it is a session.
+
+``<data>/unfinished/<id>/`` holds ``job.json`` (what is to be done), ``journal.jsonl`` (what is
+found, as it comes) and, of a talk, its sound in ``*.wav``. The folder goes when the session is kept
+or given up; after a kill, a power cut or a full disk it is still there, to be finished by
+``voicecoach sessions resume``. Whoever works on one holds a lock, so that nobody else does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import struct
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Literal, Self
+
+from voicecoach import __version__, places
+from voicecoach.errors import BadInput, VoicecoachError
+from voicecoach.sessions.rows import LAST, new_id
+from voicecoach.text import clean
+
+FOLDER = "unfinished"
+JOB, JOURNAL, LOCK = "job.json", "journal.jsonl", "lock"
+RECORDING = "recording.wav"
+WAV_HEADER_BYTES = 44
+"""Of the WAV that a recorder writes: RIFF, fmt and data, 16-bit samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done, in JSON values.
+
+    ``file``: the recording, in the job's folder where it was ``recorded`` here. ``consent``: when
+    each person agreed. ``gaps``: of a recording made here. ``stage``: what it was doing.
+    """
+
+    title: str
+    started_at: str
+    file: str
+    sha256: str | None = None
+    names: tuple[str, ...] | None = None
+    layout: str = "auto"
+    channels: tuple[int, ...] | None = None
+    model: str | None = None
+    language: str = "en"
+    swap: bool = False
+    keep_audio: bool = False
+    client: str = ""
+    recorded: bool = False
+    stage: Literal["recording", "analysis"] = "analysis"
+    consent: tuple[dict[str, str], ...] = ()
+    gaps: tuple[dict[str, Any], ...] = ()
+    caveats: tuple[str, ...] = ()
+    made_by: str = __version__
+
+    def asks_the_same(self, other: Job) -> bool:
+        """Whether what was found for one serves the other."""
+        return self._question() == other._question()
+
+    def _question(self) -> Job:
+        return replace(
+            self, started_at="", file="", keep_audio=False, client="", names=None, swap=False
+        )
+
+
+class Unfinished:
+    """One piece of work, locked: a context manager that lets go of it."""
+
+    def __init__(self, folder: Path, job: Job, lock: IO[bytes]) -> None:
+        self.folder = folder
+        self.job = job
+        self._lock = lock
+        self._known = _read_journal(folder / JOURNAL)
+        self._journal: IO[str] | None = None
+        self.trouble: VoicecoachError | None = None
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    @property
+    def has_found(self) -> bool:
+        """Whether something was found before."""
+        return bool(self._known)
+
+    @property
+    def recording(self) -> Path:
+        return self.folder / self.job.file if self.job.recorded else Path(self.job.file)
+
+    def update(self, **changes: Any) -> None:
+        """Change the job, on the disk too, whole or not at all."""
+        self.job = replace(self.job, **changes)
+        _write(self.folder / JOB, self.job)
+
+    def remember(self, key: str, make: Callable[[], Any]) -> Any:
+        """What was found under that key before, or what ``make`` returns now: JSON values.
+
+        A disk that is full costs the memory of it, not the work: see ``trouble``.
+        """
+        if key not in self._known:
+            self._known[key] = make()
+            if self.trouble is None:
+                try:
+                    self._note(key, self._known[key])
+                except VoicecoachError as error:
+                    self.trouble = error
+        return self._known[key]
+
+    def discard(self) -> None:
+        """Remove it, sound and all."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.exists():
+            raise VoicecoachError(f"{self.folder} cannot be removed; remove it by hand.")
+
+    def close(self) -> None:
+        """Let go of it; may be called again."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _note(self, key: str, value: Any) -> None:
+        """Add a line to the journal; it survives a power cut."""
+        with telling(self.folder):
+            if self._journal is None:
+                self._journal = open(_private(self.folder / JOURNAL), "a", encoding="utf-8")  # noqa: SIM115
+            self._journal.write("\n" + json.dumps([key, value]))
+            self._journal.flush()
+            os.fsync(self._journal.fileno())
+
+
+@contextmanager
+def telling(folder: Path) -> Iterator[None]:
+    """Turn what the disk says into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise VoicecoachError(
+            f"{folder} cannot be written ({error.strerror}); make room, or set VOICECOACH_DATA to "
+            "a folder of your own. What was found so far is safe there."
+        ) from error
+
+
+def unfinished_folder() -> Path:
+    """Where unfinished work lies (not made here)."""
+    return places.data_folder() / FOLDER
+
+
+def begin(job: Job) -> Unfinished:
+    """Set the job up in a folder of its own, or go on with one that asks the same."""
+    for known in survey():
+        if not job.recorded and not known.job.recorded and known.job.asks_the_same(job):
+            taken = take(known.id)
+            wishes = ("file", "names", "swap", "keep_audio")
+            taken.update(**{name: getattr(job, name) for name in wishes})
+            return taken
+    places.make_private(places.data_folder())
+    parent = places.make_private(unfinished_folder())
+    with telling(parent):
+        folder = parent / new_id(datetime.fromisoformat(job.started_at))
+        folder.mkdir(mode=places.PRIVATE_FOLDER_MODE)
+        lock = _lock(folder)
+        assert lock is not None, "nobody else knows this folder"
+        _write(folder / JOB, job)
+    return Unfinished(folder, job, lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Unfinished work that nobody is at: its id, job, and seconds recorded (of a talk)."""
+
+    id: str
+    job: Job
+    recorded_s: float | None
+
+
+def survey() -> list[Found]:
+    """What is unfinished and nobody is at, oldest first; a folder without a job is left out."""
+    found = []
+    for folder in _folders():
+        job = _read_job(folder)
+        lock = _lock(folder) if job is not None else None
+        if job is None or lock is None:
+            continue
+        lock.close()
+        sounds = sorted(folder.glob("*.wav"))
+        recorded_s = max((wav_seconds(path) for path in sounds), default=0.0)
+        found.append(Found(folder.name, job, recorded_s if job.recorded else None))
+    return found
+
+
+def is_busy() -> bool:
+    """Whether somebody is at an unfinished recording or analysis."""
+    for folder in _folders():
+        lock = _lock(folder)
+        if lock is None:
+            return True
+        lock.close()
+    return False
+
+
+def take(ref: str) -> Unfinished:
+    """The unfinished work meant by an id, a unique prefix or ``last``; raises BadInput."""
+    ids = [one.id for one in survey()]
+    wanted = ref.strip().lower()
+    fits = ids[-1:] if wanted == LAST else [one for one in ids if wanted and one.startswith(wanted)]
+    if len(fits) != 1:
+        shown = ", ".join(ids[-4:]) or "nothing is unfinished"
+        raise BadInput(
+            f"{clean(ref, 40)!r} names no one unfinished recording or analysis: {shown}."
+        )
+    folder = unfinished_folder() / fits[0]
+    job, lock = _read_job(folder), _lock(folder)
+    if job is None or lock is None:
+        raise BadInput(f"Another voicecoach is working on {fits[0]}; let it finish.")
+    if job.made_by != __version__:  # another release may find other things
+        (folder / JOURNAL).unlink(missing_ok=True)
+    return Unfinished(folder, job, lock)
+
+
+def repair_wav(path: Path) -> float:
+    """Make the header of a recorder's WAV tell what the file holds; return its seconds.
+
+    Raises BadInput where there is no sound in it.
+    """
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        header = file.read(WAV_HEADER_BYTES)
+        if len(header) < WAV_HEADER_BYTES or header[:4] != b"RIFF" or header[36:40] != b"data":
+            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
+        (width,) = struct.unpack_from("<H", header, 32)
+        n_bytes = (size - WAV_HEADER_BYTES) // max(1, width) * max(1, width)
+        if not n_bytes:
+            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
+        file.truncate(WAV_HEADER_BYTES + n_bytes)
+        file.seek(4)
+        file.write(struct.pack("<I", 36 + n_bytes))
+        file.seek(40)
+        file.write(struct.pack("<I", n_bytes))
+        file.flush()
+        os.fsync(file.fileno())
+    return wav_seconds(path)
+
+
+def wav_seconds(path: Path) -> float:
+    """Seconds in a recorder's WAV by its size, whatever its header says."""
+    with path.open("rb") as file:
+        header = file.read(WAV_HEADER_BYTES)
+    if len(header) < WAV_HEADER_BYTES:
+        return 0.0
+    (bytes_per_s,) = struct.unpack_from("<I", header, 28)
+    return (path.stat().st_size - WAV_HEADER_BYTES) / bytes_per_s if bytes_per_s else 0.0
+
+
+def _folders() -> list[Path]:
+    folder = unfinished_folder()
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+
+
+def _read_job(folder: Path) -> Job | None:
+    """None where there is none that can be read."""
+    try:
+        stored = json.loads((folder / JOB).read_text("utf-8"))
+        known = {field.name for field in fields(Job)}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in stored.items()
+            if name in known
+        }
+        job = Job(**values)
+        datetime.fromisoformat(job.started_at)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+    inside = Path(job.file).name == job.file  # a job from elsewhere cannot point outside
+    return job if inside or not job.recorded else None
+
+
+def _write(path: Path, job: Job) -> None:
+    with telling(path.parent):
+        handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)  # mode 0600
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(job), file)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+def _read_journal(path: Path) -> dict[str, Any]:
+    """Every whole line of it; the last may be cut off."""
+    known: dict[str, Any] = {}
+    try:
+        lines = path.read_text("utf-8", errors="replace").split("\n")
+    except FileNotFoundError:
+        return known
+    for line in lines:
+        try:
+            key, value = json.loads(line)
+        except (ValueError, TypeError):
+            continue  # empty, or the power went while it was written: it is found again
+        known[str(key)] = value
+    return known
+
+
+def _private(path: Path) -> Path:
+    """Make the file, for its owner alone, where it is not there yet."""
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, places.PRIVATE_FILE_MODE))
+    return path
+
+
+def _lock(folder: Path) -> IO[bytes] | None:
+    """Hold the folder until the file returned is closed (or the process ends); None: taken."""
+    try:
+        file = open(_private(folder / LOCK), "r+b")  # noqa: SIM115 - held on purpose
+    except OSError:
+        return None  # a read-only folder: nobody can work there
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file
