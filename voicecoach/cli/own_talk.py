@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from voicecoach.conversation import Analysis
     from voicecoach.replying import Spoken
     from voicecoach.sessions.store import Store
-    from voicecoach.sessions.talks import read_talk, sound_of
 
 BEFORE_S = 0.3
 """Sound played before the first word of a moment, s."""
@@ -36,6 +35,7 @@ def rehearse_own_talk(ref: str, own: str | None, wish: Wish) -> None:
     from voicecoach.coaching.moments import find_moments
     from voicecoach.sessions.rows import LAST
     from voicecoach.sessions.store import Store
+    from voicecoach.sessions.talks import read_talk, sound_of
 
     store = Store()
     session = store.get(last_talk(store) if ref.strip().casefold() == LAST else ref)
