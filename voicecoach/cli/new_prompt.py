@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 import click
 
-from voicecoach.cli.common import encodable, plain_option
+from voicecoach.cli.common import encodable, plain_option, terminal_width
 from voicecoach.errors import BadInput
 
 QUESTIONS = {
@@ -74,7 +75,7 @@ def new_prompt(
     write_output(str(path), text)
     click.echo(encodable(f"Written: {path}"))
     for problem in problems_of(path):
-        click.echo(encodable(f"  {problem}"))
+        click.echo(encodable(textwrap.fill(f"To be edited: {problem}.", terminal_width())))
     click.echo(encodable(f"Try it: voicecoach practice {path}"))
 
 

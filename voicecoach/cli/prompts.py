@@ -139,10 +139,12 @@ def show_prompt(name: str, lines: bool, plain: bool) -> None:  # noqa: ARG001
     if behind:
         click.echo(encodable("\n" + behind))
     if prompt.answer:
-        tell(f'\nOne good answer: "{prompt.answer}"')
+        click.echo()
+        tell(f'One good answer: "{prompt.answer}"')
     if lines:
         for line_name, line in prompt.lines.items():
-            tell(f'\n{line_name}: "{line.says}"')
+            click.echo()
+            tell(f'{line_name}: "{line.says}"')
             for way, branch in line.next.items():
                 tell(f'{way} -> {branch.go}   "{branch.reply}"', "  ", "    ")
 
