@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voicecoach.cli.common import encodable
-from voicecoach.errors import BadInput
+from voicecoach.cli.common import encodable, tell_error
+from voicecoach.errors import BadInput, VoicecoachError
 
 if TYPE_CHECKING:
     from voicecoach.replying import Spoken
@@ -65,9 +65,15 @@ class Speaking:
     def _aloud(self, text: str, voice: str | None) -> Spoken:
         import tempfile
 
+        from voicecoach import places
         from voicecoach.speech.synthesize import speak_to_file
 
-        with tempfile.TemporaryDirectory(prefix="voicecoach-") as folder:
+        try:
+            data = places.make_private(places.data_folder())
+        except VoicecoachError as error:
+            tell_error(f"Shown, not spoken: {error}")
+            return "not"
+        with tempfile.TemporaryDirectory(prefix="voice-", dir=data) as folder:
             path = Path(folder) / "spoken.wav"
             if not speak_to_file(text, path, voice, self.rate_wpm):
                 _no_voice()
