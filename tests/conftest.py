@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from tests.sound_server import sound_server  # noqa: F401 - a fixture for every test
 from voicecoach import places
 from voicecoach.speech.catalogue import KNOWN
+
+# A shell that starts the tests in its background ignores Ctrl-C for them and all that they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REAL_MODELS = places.models_folder()
 """The models folder of whoever runs the tests, found before HOME is moved; read only."""

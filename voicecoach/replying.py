@@ -33,6 +33,10 @@ LONGEST_REPLY_S = 180.0
 LONGEST_WAIT_S = 120.0
 """Silence before the first word after which nobody is there, s."""
 
+LATE_SPEAKER_S = 0.3
+"""Most that a loudspeaker (Bluetooth) is behind what its driver says, s: what is heard so soon
+after the line and ends then is the line's own end, and no answer."""
+
 Spoken = Literal["whole", "stopped", "not"]
 """Whether a text was played to its end, stopped by a key, or only shown."""
 Ending = Literal["quiet", "told", "too long", "nobody", "device lost", "disk"]
@@ -99,6 +103,8 @@ class Reply:
         What was played ends in a tail of silence, which is the pre-roll; of a line that a key
         stopped nothing is kept, for the voice would be in it.
         """
+        if spoken != "not":
+            self._hearing.echo_until = TAIL_S + LATE_SPEAKER_S
         resumed = self.recorder.resume(pre_roll=spoken != "stopped")
         self._line_end = resumed - TAIL_S if spoken == "whole" else resumed
 

@@ -262,6 +262,6 @@ def test_without_a_microphone_it_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_the_marker_is_what_the_practice_prints() -> None:
-    from voicecoach.cli import taking
+    from voicecoach.cli import replies
 
-    assert READY in Path(taking.__file__).read_text("utf-8")
+    assert READY in Path(replies.__file__).read_text("utf-8")

@@ -26,7 +26,7 @@ FIXTURES = Path(__file__).resolve().parents[2] / "audio_fixtures"
 OWN = (
     "--title", "The blue mug", "--situation", "You broke the mug.", "--says",
     "You broke my mug. I am so sad.", "--good", "No wonder you are sad. I'm sorry that I broke it.",
-    "--bad", "It's only a mug.",
+    "--bad", "You are overreacting, it is a mug.",
 )  # fmt: skip
 
 
@@ -83,7 +83,10 @@ class TestPrompts:
     def test_check_tries_the_examples(self, tmp_path: Path) -> None:
         path = tmp_path / "a.toml"
         run("prompts", "new", str(path), *OWN)
-        path.write_text(path.read_text("utf-8").replace("It's only a mug.", "No wonder."), "utf-8")
+        path.write_text(
+            path.read_text("utf-8").replace("You are overreacting, it is a mug.", "No wonder."),
+            "utf-8",
+        )
         done = run("prompts", "check", str(path))
         assert isinstance(done.exception, BadInput)
         assert "does not go that way" in done.output

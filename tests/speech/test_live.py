@@ -72,6 +72,25 @@ class TestLive:
         assert hearing.speech_end == pytest.approx(segments[-1].end, abs=0.15)
         assert hearing.quiet_s >= 3.9
 
+    def test_the_end_of_the_partners_line_is_no_answer(self, detector: SpeechDetector) -> None:
+        samples, rate_hz = fixture("reply-validating.flac")
+        first = int(np.flatnonzero(np.abs(samples[:, 0]) > 1_000)[0])
+        echo = samples[first : first + round(0.3 * rate_hz)]
+        pause = np.zeros((rate_hz, 1), np.int16)
+        hearing = LiveHearing(Transcriber(), detector, rate_hz)
+        hearing.echo_until = 0.7
+        feed(hearing, np.concatenate([echo, pause, pause, pause]), rate_hz)
+        words, segments = hearing.finish()
+        assert (words, segments) == ((), ())
+        assert hearing.speech_end is None
+        answered = LiveHearing(Transcriber(), detector, rate_hz)
+        answered.echo_until = 0.7
+        feed(answered, np.concatenate([echo, pause, samples, pause]), rate_hz)
+        words, segments = answered.finish()
+        assert "small" in " ".join(word.text for word in words)
+        assert answered.speech_start == pytest.approx(segments[0].start, abs=0.15)
+        assert segments[0].start > 1.2
+
     def test_silence_has_no_words(self, detector: SpeechDetector) -> None:
         hearing = LiveHearing(Transcriber(), detector, 48_000)
         feed(hearing, np.zeros((3 * 48_000, 2), np.int16), 48_000)

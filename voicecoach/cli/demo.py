@@ -109,7 +109,7 @@ def _reply(transcriber: Transcriber | None, speaking: Speaking, save: bool) -> N
     from voicecoach.cli.practice import keep_practice
     from voicecoach.cli.prompts import find_prompt
     from voicecoach.cli.rehearsal import Rehearsal
-    from voicecoach.cli.taking import FileReplies
+    from voicecoach.cli.replies import FileReplies
     from voicecoach.report.practice import partner_line
 
     if transcriber is None:

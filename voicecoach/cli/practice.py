@@ -14,8 +14,8 @@ import click
 from voicecoach.cli.common import encodable, plain_option, tell_error, terminal_width, unicode_ok
 from voicecoach.cli.keys import Keys
 from voicecoach.cli.rehearsal import Rehearsal
+from voicecoach.cli.replies import FileReplies, MicReplies, Replies, private_folder
 from voicecoach.cli.speaking import Speaking
-from voicecoach.cli.taking import FileReplies, MicReplies, Replies, private_folder
 from voicecoach.errors import BadInput, Missing, VoicecoachError
 
 if TYPE_CHECKING:

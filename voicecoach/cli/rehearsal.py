@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from voicecoach.cli.common import encodable, tell_error, terminal_width, unicode_ok
-from voicecoach.cli.taking import Replies, Stopped
+from voicecoach.cli.replies import CutOff, Replies
 
 if TYPE_CHECKING:
     from voicecoach.cli.keys import Keys
@@ -80,9 +80,9 @@ class Rehearsal:
             spoken = self._partner(says, again=number > 1, play=play)
             try:
                 taken = self.replies.take(spoken)
-            except Stopped as stopped:
-                self._add(stopped.taken, name, says, number, before)
-                raise
+            except CutOff as cut:
+                self._add(cut.taken, name, says, number, before)
+                raise cut.reason from None
             take = self.feedback_on(taken, name, says, number, before)
             if take.feedback.crisis or taken.ending in ENDS_ALL:
                 return False

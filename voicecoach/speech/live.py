@@ -67,7 +67,8 @@ class LiveHearing:
     """One reply, heard as it is spoken. ``take`` is a recorder's ``on_block``.
 
     To be read at any time: ``heard_s`` (sound taken), ``speech_start`` and ``speech_end`` (None
-    before the first word; the end moves on while somebody speaks) and ``quiet_s`` since then.
+    before the first word; the end moves on while somebody speaks) and ``quiet_s`` since then. What
+    is over by ``echo_until`` is none of theirs: the end of the partner's line, from a late speaker.
     """
 
     def __init__(self, transcriber: Transcriber, detector: SpeechDetector, rate_hz: int) -> None:
@@ -80,6 +81,7 @@ class LiveHearing:
         self._probabilities: list[NDArray[np.float32]] = []
         self.speech_start: float | None = None
         self.speech_end: float | None = None
+        self.echo_until = 0.0
         self.error: Exception | None = None
         self._run_of_speech = 0
         self._speaking = False
@@ -162,6 +164,8 @@ class LiveHearing:
             self._speaking &= bool(p >= SPEECH_OFF)
             if self._speaking:
                 self.speech_end = self.heard_s
+            elif self.speech_end is not None and self.speech_end <= self.echo_until:
+                self.speech_start = self.speech_end = None
         if self.speech_end is not None and self.speech_end > self._asked_until:
             long = self.speech_end - self._asked_until >= LONG_S
             if self.quiet_s >= (SHORT_PAUSE_S if long else PAUSE_S):
@@ -178,7 +182,8 @@ class LiveHearing:
         if not heard:
             return ()
         values = per_frame(np.concatenate(heard), self._sound.n_frames // FRAME)
-        return frames_to_segments(hysteresis(values))
+        found = frames_to_segments(hysteresis(values))
+        return tuple(one for one in found if one.end > self.echo_until)
 
     # --- the scribe ---------------------------------------------------------------------------
 

@@ -36,12 +36,13 @@ MUTED_S = 2.0
 FOLDER = "practice-"
 
 
-class Stopped(KeyboardInterrupt):
-    """Ctrl-C while somebody spoke; ``taken`` is what was said until then."""
+class CutOff(Exception):
+    """Ctrl-C or another signal (``reason``) while somebody spoke; ``taken`` was said until then."""
 
-    def __init__(self, taken: Taken) -> None:
-        super().__init__()
+    def __init__(self, taken: Taken, reason: BaseException) -> None:
+        super().__init__(taken, reason)
         self.taken = taken
+        self.reason = reason
 
 
 class Replies(Protocol):
@@ -130,8 +131,10 @@ class MicReplies:
             finally:
                 self._clear_line()
             return reply.finish(ending)
-        except KeyboardInterrupt:
-            raise Stopped(reply.finish("told")) from None
+        except BaseException as reason:
+            if isinstance(reason, Exception):
+                raise
+            raise CutOff(reply.finish("told"), reason) from None
 
     def sound(self) -> Path | None:
         return self.folder / f"take-{self._count}.wav"
