@@ -8,6 +8,7 @@ The number of speakers is given. The steps:
    Beginnings are followed back while the level stands out of the noise.
 2. Local speakers in sliding windows (``segmentation``), voice prints of overlapping seconds
    (``voiceprint``), both put together into two people (``speakers``).
+3. Whether two speak at once, learnt from where each speaks alone (``overlap``).
 
 Conventions: as in ``segmentation``.
 """
@@ -115,16 +116,20 @@ class Diarizer:
         self, recording: Recording, progress: Callable[[float], None] | None = None
     ) -> Diarization:
         """Tell two speakers apart; ``progress`` is called with the share done, 0-1."""
+        active, voices = self._who(recording, progress or (lambda _share: None))
+        segments = [frames_to_segments(active[k]) for k in (0, 1)]
+        segments.sort(key=lambda own: own[0].start if own else np.inf)
+        likeness = float(voices[0] @ voices[1]) if all(segments) else 1.0
+        return Diarization((segments[0], segments[1]), likeness)
+
+    def _who(
+        self, recording: Recording, progress: Callable[[float], None]
+    ) -> tuple[Bools, NDArray[np.float64]]:
+        """Who speaks in each frame (2, n_frames), and the two voices (2, 192)."""
         n_frames = recording.n_frames // FRAME
-
         pace = pace_of(n_frames)
-
-        def tell(share: float, first: float, part: float) -> None:
-            if progress:
-                progress(first + part * share)
-
         found = self._segmenter.segment(
-            recording.read_mono, n_frames, lambda share: tell(share, 0.0, LONG_PART)
+            recording.read_mono, n_frames, lambda share: progress(LONG_PART * share)
         )
         activity = per_frame(self._detector.probabilities(recording.mono_blocks()), n_frames)
         power = np.concatenate(
@@ -145,14 +150,11 @@ class Diarizer:
             runs(~speech),
             n_frames,
             pace.hearings,
-            lambda share: tell(share, LONG_PART, 1 - LONG_PART),
+            lambda share: progress(LONG_PART + (1 - LONG_PART) * share),
         )
         if overlap is not None:
             active = speakers.resegment(means, overlap, prints, voices, speech)
-        segments = [frames_to_segments(active[k]) for k in (0, 1)]
-        segments.sort(key=lambda own: own[0].start if own else np.inf)
-        likeness = float(voices[0] @ voices[1]) if all(segments) else 1.0
-        return Diarization((segments[0], segments[1]), likeness)
+        return active, voices
 
 
 def find_speech(activity: Floats, sure: Floats, power: NDArray[np.float64]) -> Bools:

@@ -62,8 +62,10 @@ GAIN_DB = 6.0
 FADE_S = 0.01
 
 RIDGE = 0.3
-"""Weight of the squared weights for each frame learnt from: neighbours say much the same."""
-NEWTON_STEPS = 8
+"""Weight of the squared weights, for each frame learnt from."""
+NEWTON_STEPS = 6
+EVERY = 4
+"""One frame in so many is learnt from: neighbours say much the same."""
 LEAST_PROBABILITY = 1e-3
 """Answers nearer to 0 or 1 say no more."""
 
@@ -216,10 +218,9 @@ def _taught(
     rows, wanted = [], []
     for i in range(0, len(sound), at_once):
         for found, label in zip(values(sound[i : i + at_once]), labels[i:], strict=False):
-            every_other = on_frames(found, length, skip)[::2]
-            known = label[::2] >= 0
-            rows.append(every_other[known])
-            wanted.append(label[::2][known])
+            known = label[::EVERY] >= 0
+            rows.append(on_frames(found, length, skip)[::EVERY][known])
+            wanted.append(label[::EVERY][known])
     weights, bias = logistic_regression(np.concatenate(rows), np.concatenate(wanted))
 
     def layer(windows: Floats) -> Floats:

@@ -51,8 +51,8 @@ class Pace:
 DENSE = Pace(1.0, 0.25, (Hearing(2.0, 0.25), Hearing(1.5, 0.25, 1.5)))
 SPARSE = Pace(2.0, 0.5, (Hearing(2.0, 0.5),))
 DENSE_TALK_S = 300.0
-"""Longer talks get half the windows: half the time (benchmarks/cost.py), and of 16 interruptions
-one more is missed (benchmarks/turns.py --sparse)."""
+"""Longer talks get a quarter of the windows, and back-channels with F1 .67, not .77
+(benchmarks/turns.py --sparse, without words)."""
 BATCH_S = 40.0
 """Sound given to the network at once: more is not faster, and takes memory."""
 
