@@ -145,10 +145,14 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Click in the middle of an element, as a mouse does."""
+        found = f"document.querySelector({selector!r})"
+        # Lines are laid out as they come into view: what is clicked must have come to rest.
+        self.run(
+            f"{found}.scrollIntoView({{block: 'center', behavior: 'instant'}});"
+            " new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
         box = self.run(
-            f"(() => {{ const e = document.querySelector({selector!r});"
-            " e.scrollIntoView({block: 'center', behavior: 'instant'});"
-            " const b = e.getBoundingClientRect();"
+            f"(() => {{ const b = {found}.getBoundingClientRect();"
             " return [b.x + b.width / 2, b.y + b.height / 2]; })()"
         )
         for kind in ("mousePressed", "mouseReleased"):

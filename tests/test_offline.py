@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REAL_MODELS, real_model
+from tests.talks import small_talk
+from voicecoach.report.contract import to_document
+from voicecoach.sessions.store import Store
 
 FIXTURES = Path(__file__).resolve().parents[1] / "audio_fixtures"
 COMMANDS = {
@@ -79,6 +82,15 @@ def internet_sockets(command: list[str], log: Path) -> list[str]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_internet_socket_is_ever_made(name: str, tmp_path: Path) -> None:
     assert internet_sockets(COMMANDS[name], tmp_path / "trace") == []
+
+
+@pytest.mark.model
+def test_a_report_makes_no_internet_socket(tmp_path: Path) -> None:
+    talk = small_talk()
+    Store().add("talk", to_document(talk), talk.speakers, "Kitchen")
+    forms = ["--html", str(tmp_path / "a.html"), "--docx", str(tmp_path / "a.docx")]
+    assert internet_sockets(["report", "last", *forms], tmp_path / "trace") == []
+    assert (tmp_path / "a.html").is_file()
 
 
 @pytest.mark.model

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from docx import Document
-from docx.shared import Pt
+from docx.shared import Inches, Pt
 
 from voicecoach.report.accuracy import sentence
 from voicecoach.report.clock import clock
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from docx.document import Document as Made
 
 NOT_VERBATIM = "Not verbatim: machine transcript, check it."
+FIGURE_WIDTHS_IN = (1.9, 1.0, 1.0, 2.1)
+FINDING_WIDTHS_IN = (0.7, 0.8, 4.5)
+"""Columns; together the 6 inches between the margins."""
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """Date in the file's properties where the talk has none (a redacted copy)."""
 
@@ -85,18 +88,24 @@ def _summary(made: Made, record: Record) -> None:
         if estimate:
             made.add_paragraph(estimate)
         rows = [(one.what, *one.values, one.error) for one in figures(analysis)]
-        _table(made, ("Figure", *map(clean, analysis.speakers), "Error"), rows)
+        head = ("Figure", *map(clean, analysis.speakers), "Error")
+        _table(made, head, rows, FIGURE_WIDTHS_IN)
     for caveat in analysis.caveats:
         made.add_paragraph(clean(caveat))
 
 
-def _table(made: Made, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = made.add_table(rows=1, cols=len(head), style="Light List")
-    for cell, text in zip(table.rows[0].cells, head, strict=True):
-        cell.text = text
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+def _table(
+    made: Made, head: Sequence[str], rows: Sequence[Sequence[str]], widths_in: Sequence[float]
+) -> None:
+    """A table whose columns are that many inches wide."""
+    table = made.add_table(rows=1 + len(rows), cols=len(head), style="Light List")
+    table.autofit = False
+    for column, width in zip(table.columns, widths_in, strict=True):
+        column.width = Inches(width)
+    for made_row, row in zip(table.rows, [head, *rows], strict=True):
+        for cell, text, width in zip(made_row.cells, row, widths_in, strict=True):
             cell.text = text
+            cell.width = Inches(width)  # LibreOffice goes by the cells, Word by the columns
 
 
 def _said(made: Made, record: Record, block: Sequence[Line]) -> None:
@@ -136,7 +145,7 @@ def _findings(made: Made, record: Record) -> None:
     if rows:
         made.add_heading("What was found", 1)
         listed = [(number, clock(at), what) for at, number, what in sorted(rows)]
-        _table(made, ("No.", "Time", "What"), listed)
+        _table(made, ("No.", "Time", "What"), listed, FINDING_WIDTHS_IN)
     if hand.said:
         made.add_heading(f"{hand.who}: what was corrected", 1)
         for one in hand.said:
