@@ -122,7 +122,7 @@ def _read_apart(path: Path) -> tuple[str, float, float]:
 def _read(path: Path) -> int:
     try:
         with decode(path) as held:
-            whole = np.isfinite(held.read()).all()
+            whole = all(np.isfinite(block).all() for _, block in held.blocks())
             ordered = all(0 <= gap.start <= gap.end for gap in held.gaps)
             return READ if whole and ordered else OTHER
     except VoicecoachError:

@@ -535,6 +535,22 @@ def test_an_mp3_that_says_its_length(tmp_path: Path) -> None:
     check_tones(tmp_path / "a.mp3")
 
 
+def test_time_stamps_that_claim_far_more_than_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A CAF that says each packet of one frame lasts 32,769: 40 kB would be 102 minutes. (Found by
+    mutants, one that libsndfile does not take.)"""
+    monkeypatch.setattr(gate, "_open_pcm", lambda _: None)
+    path = tmp_path / "a.caf"
+    soundfile.write(path, tones(seconds=0.2), 48_000, format="CAF")
+    data = bytearray(path.read_bytes())
+    assert data[40:44] == (1).to_bytes(4, "big"), "frames a packet"
+    data[40:44] = (32_769).to_bytes(4, "big")
+    path.write_bytes(data)
+    with pytest.raises(BadInput, match="too damaged: of"):
+        decode(path)
+
+
 def test_an_error_half_way_keeps_what_was_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

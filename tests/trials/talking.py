@@ -105,12 +105,17 @@ def start(
     with (folder / "said").open("wb") as said, (folder / "shown").open("wb") as shown:
         process = subprocess.Popen(
             [*prefix, *RUN, "talk", *AGREED, *args],
-            env=env, stdin=subprocess.PIPE, stdout=shown, stderr=said,
+            env=env, stdin=subprocess.PIPE, stdout=shown, stderr=said, preexec_fn=_hear_sigint,
         )  # fmt: skip
     talk = Talk(process, folder, env)
     talk.wait_for("Recording.")
     talk.recording_since = time.monotonic()
     return talk
+
+
+def _hear_sigint() -> None:
+    """A test that runs in the background of a shell ignores SIGINT, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def noise(seconds: float, seed: int = 1, before_s: float = 0.5) -> Samples:

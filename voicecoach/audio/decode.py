@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from voicecoach.audio.gate import NO_SOUND, Hole, Source, check_sound, file_name, open_sound
+from voicecoach.audio.gate import (
+    LONGEST_HOLE_S,
+    NO_SOUND,
+    Hole,
+    Source,
+    check_sound,
+    file_name,
+    open_sound,
+)
 from voicecoach.audio.recording import SAMPLE_RATE_HZ, Recording, Spool
 from voicecoach.conversation import Gap
 from voicecoach.errors import BadInput
@@ -35,6 +43,11 @@ LENGTH_TOLERANCE_SHARE = 0.01
 ENCODER_DELAY_S = 0.1
 """Held and declared length differ by more than 0.5 s, or by 1 % and more than an encoder adds or
 takes away (15-66 ms measured between versions of PyAV): then it is said."""
+
+MOST_LOST = 9.0
+"""Lost sound, in times of what is there, that still makes a recording."""
+MOST_HOLES = 1000
+"""After so many this is looked at while reading: a lie in a header makes a hole of each packet."""
 
 FULL_SCALE = 0.98
 """Level from which a sample may be cut off: mu-law's largest is 0.980, 8-bit's 0.992."""
@@ -91,6 +104,7 @@ class _Inlet:
         self._n_not_finite = 0
         self._n_clipped = np.zeros(len(columns), np.int64)
         self._lost_s = 0.0
+        self._n_holes = 0
 
     @property
     def held_s(self) -> float:
@@ -105,12 +119,23 @@ class _Inlet:
             else:
                 self._take(piece)
             check_sound(self._path, self._rate, self._source.channels, self.held_s)
+            self._check_worth(self._n_holes > MOST_HOLES)
             progress(self.held_s, max(declared, self.held_s))
+        self._check_worth(True)
         if not self._n_heard:
             raise BadInput(NO_SOUND.format(file_name(self._path)))
         self._append(np.zeros((0, len(self._columns)), np.float32), last=True)
         if differs(self.held_s, declared) and self.held_s < declared:
             self.gaps.append(Gap(self.spool.n_frames / SAMPLE_RATE_HZ, declared, "damaged"))
+
+    def _check_worth(self, now: bool) -> None:
+        """Refuse a file whose time stamps claim ten times the sound that is there."""
+        heard_s = self._n_heard / self._rate
+        if now and self._lost_s > LONGEST_HOLE_S and self._lost_s > MOST_LOST * heard_s:
+            raise BadInput(
+                f"{file_name(self._path)} is too damaged: of {clock(self.held_s)} only "
+                f"{heard_s:.1f} s can be read; copy it again or name another file."
+            )
 
     def caveats(self) -> tuple[str, ...]:
         """Say what is wrong with the recording, a sentence each."""
@@ -162,6 +187,7 @@ class _Inlet:
             self._append(np.zeros((n, len(self._columns)), np.float32))
             left -= n
         self._lost_s += seconds
+        self._n_holes += 1
         if seconds > LENGTH_TOLERANCE_S:
             self.gaps.append(Gap(start, self.held_s, "damaged"))
 
