@@ -144,13 +144,13 @@ def test_wrong_use_is_said(run: Run, session: str, args: list[str], says: str) -
 
 def test_a_practice_has_fewer_forms(run: Run, tmp_path: Path) -> None:
     from voicecoach.coaching.feedback import give_feedback
-    from voicecoach.coaching.practice import practice_document
+    from voicecoach.coaching.practice import Take, practice_document
     from voicecoach.coaching.prompts import Prompt
 
     prompt = Prompt(
         name="a", title="A", situation="S", line="I felt small.", practises=["validation"]
     )
-    document = practice_document(prompt, [give_feedback("No wonder.", "I felt small.")], {})
+    document = practice_document(prompt, [Take(give_feedback("No wonder.", "I felt small."))], {})
     own = Store().add("practice", document, ("You",), "A")
     assert "No wonder." in run(own).output
     place = tmp_path / "practice.html"

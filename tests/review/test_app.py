@@ -13,7 +13,7 @@ from werkzeug.test import Client, TestResponse
 
 from tests.talks import HOSTILE_NAMES, HOSTILE_WORDS, hostile_talk, small_talk
 from voicecoach.coaching.feedback import give_feedback
-from voicecoach.coaching.practice import practice_document
+from voicecoach.coaching.practice import Take, practice_document
 from voicecoach.coaching.prompts import Prompt
 from voicecoach.report.contract import to_document
 from voicecoach.review.app import make_app
@@ -186,7 +186,7 @@ def test_a_practice_can_be_read(visitor: Visitor) -> None:
     prompt = Prompt(
         name="a", title="A", situation="S", line="I felt small.", practises=["validation"]
     )
-    document = practice_document(prompt, [give_feedback("No wonder.", "I felt small.")], {})
+    document = practice_document(prompt, [Take(give_feedback("No wonder.", "I felt small."))], {})
     own = Store().add("practice", document, ("You",), "A")
     assert "No wonder." in visitor.ask(f"/{TOKEN}/session/{own}/").text
 
