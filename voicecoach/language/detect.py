@@ -79,7 +79,9 @@ def act_probabilities(
 ) -> dict[str, float]:
     """What the reply mainly does: the probability of each act."""
     fired = fired_rules(matches)
-    return acts.act_probabilities(acts.act_features(text, spans, said, fired, acts.load().common))
+    features = acts.sentence_features(text, spans, said, fired, acts.load().common)
+    by_sentence = [acts.sentence_probabilities(own) for own in features]
+    return acts.act_probabilities(by_sentence, [len(text[a:b].split()) for a, b in spans])
 
 
 def fired_rules(matches: Sequence[Match]) -> list[tuple[str, str, int]]:

@@ -125,7 +125,8 @@ def _plain_char(ch: str) -> str:
 _NOT_FLUENT = re.compile(
     r"\[[^\]]*\] ?|"  # a remark of the transcriber
     r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
-    r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)"  # begun anew: "I-I", "that's- that's"
+    r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)|"  # begun anew: "I-I", "that's- that's"
+    r"\b([a-z]{1,4})-+ ?(?=\2[a-z])"  # "w-where"
 )
 
 
