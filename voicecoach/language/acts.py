@@ -1,10 +1,12 @@
 """What a reply mainly does: a linear layer over the rules and the words.
 
-The rules say that something is there; which act a whole reply *mainly* is, and how sure one may be,
-is told by multinomial logistic regression over the rules that fired, short sequences of common
-words, the length, and what is taken up from the partner. Words that are not common stand for
-themselves nowhere, so that the weights know ways of speaking and no topics. The weights
-(``acts.json``) are made by ``python -m benchmarks.fit_acts`` from our own invented conversations.
+The rules say that something is there; which act a reply *mainly* is, and how sure one may be, is
+told in two steps. Multinomial logistic regression says for each sentence which act it is, from the
+rules that fired, short sequences of common words, its form, length, place, and what is taken up
+from the partner. A second, of ten numbers an act, says from its sentences what the reply is.
+Words that are not common stand for themselves nowhere, so that the weights know ways of speaking
+and no topics. The weights (``acts.json``) are made by ``python -m benchmarks.fit_acts`` from our
+own invented conversations.
 
 Conventions
 -----------
@@ -19,6 +21,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from importlib import resources
+from operator import mul
 
 from voicecoach.language.lexicon import FEELINGS, HARD, VERDICTS, content_stems, uptake
 from voicecoach.language.moves import ACTS
@@ -32,6 +35,12 @@ UPTAKES = (0.0, 0.15, 0.3, 0.5, 0.75)
 SHARES = (0.0, 0.03, 0.06, 0.1, 0.15, 0.25)
 """Upper bounds of the classes of a group's share of the words."""
 LONGEST_SEQUENCE = 3
+RARE = "<word>"
+STEPS_PER_UNIT = 50
+"""Weights of sentences are stored as whole numbers of so many steps."""
+LEAST_PROBABILITY = 1e-3
+MOST_WEIGHT = 30
+"""Words; a longer sentence counts no more than this in a reply."""
 GROUPS = {
     "you": frozenset("you you're you've you'd you'll your yours yourself".split()),
     "i": frozenset("i i'm i've i'd i'll my me mine".split()),
@@ -43,6 +52,11 @@ GROUPS = {
 }
 """Groups of words whose share tells who and what is talked about."""
 
+_ASKS_OPENLY = re.compile(r"\b(?:what|how|why)(?:'s|'re|'d)?\b")
+_FACT = re.compile(
+    r"\bhow (?:many|much|often|long|old|far)\b|\bwhat (?:time|day|number)\b|"
+    r"\b(?:when|where|who|which)\b"
+)
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|\?")
 _CLASSES = {
     **dict.fromkeys((word for word in FEELINGS if "_" not in word), "<feeling>"),
@@ -56,78 +70,110 @@ def tokens(text: str) -> list[str]:
     return ["<number>" if token.isdigit() else token for token in _TOKEN.findall(text)]
 
 
-def act_features(
+def sentence_features(
     text: str,
     spans: Sequence[tuple[int, int]],
     said: str,
     fired: Iterable[tuple[str, str, int]],
     common: frozenset[str],
-) -> set[str]:
-    """The features of a reply.
+) -> list[set[str]]:
+    """The features of each sentence of a reply.
 
     ``spans``: its sentences; ``fired``: (skill, rule, sentence) of each match; ``common``: the
     words that stand for themselves.
     """
-    last = len(spans) - 1
-    features = {f"rule {skill} {rule}" for skill, rule, _ in fired}
-    features |= {f"skill {skill}" for skill, _, _ in fired}
-    features |= {f"last skill {skill}" for skill, _, sentence in fired if sentence == last}
-    forms = [form_of(text[start:end]) for start, end in spans]
-    asked = [form for form in forms if form != "none"]
-    features |= {f"form {form}" for form in asked}
-    features.add(f"last asked {asked[-1] if asked else 'none'}")
-    features.add(f"last form {forms[-1] if forms else 'none'}")
-    words = _shown(tokens(text), said, common)
-    features |= {f"has {one}" for one in _sequences(words, 2)}
-    if spans:
-        end = _shown(tokens(text[spans[-1][0] : spans[-1][1]]), said, common)
-        features |= {f"last {one}" for one in _sequences(end, LONGEST_SEQUENCE)}
-        features |= {f"last begins {' '.join(end[:n])}" for n in (1, 2, 3)}
-        features |= {f"begins {' '.join(words[:n])}" for n in (1, 2, 3)}
-        features |= {f"ends {' '.join(words[-n:])}" for n in (1, 2)}
-        features.add(f"last length {_class_of(len(end), LENGTHS)}")
-    n_words = max(1, len(words))
-    for name, group in GROUPS.items():
-        count = sum(word in group for word in words)
-        features.add(f"count {name} {min(count, 3)}")
-        features.add(f"share {name} {_class_of(count / n_words, SHARES)}")
+    every = [_of_sentence(text[start:end], said, common) for start, end in spans]
+    for skill, rule, sentence in fired:
+        every[sentence] |= {f"rule {skill} {rule}", f"skill {skill}"}
+    if every:
+        every[0].add("is first")
+        every[-1].add("is last")
+    return every
+
+
+def _of_sentence(sentence: str, said: str, common: frozenset[str]) -> set[str]:
+    words = _shown(tokens(sentence), said, common)
+    features = {f"has {one}" for one in _sequences(words, LONGEST_SEQUENCE)}
+    features |= {f"begins {' '.join(words[:n])}" for n in (1, 2, 3)}
+    features |= {f"ends {' '.join(words[-n:])}" for n in (1, 2)}
+    features = {one for one in features if RARE not in one}
+    features.add(f"form {form_of(sentence)}")
+    if "?" in sentence:
+        features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")
     features.add(f"length {_class_of(len(words), LENGTHS)}")
-    features.add(f"sentences {min(len(spans), 4)}")
-    features.add(f"uptake {_class_of(uptake(text, said), UPTAKES)}")
-    features.add(f"said length {_class_of(len(said.split()), LENGTHS)}")
-    if said.rstrip().endswith("?"):
-        features.add("said asks")
-    if text.rstrip().endswith(("-", "\u2014")):
+    features.add(f"uptake {_class_of(uptake(sentence, said), UPTAKES)}")
+    for name, group in GROUPS.items():
+        share = sum(word in group for word in words) / max(1, len(words))
+        features.add(f"share {name} {_class_of(share, SHARES)}")
+    if sentence.startswith("-"):
+        features.add("goes on")
+    if sentence.rstrip().endswith("-"):
         features.add("is cut off")
     features.add("always")
     return features
 
 
-def act_probabilities(features: Iterable[str]) -> dict[str, float]:
-    """Probability of each act, given the features; they sum to 1."""
-    table = load().weights
+def probabilities(sums: Sequence[float]) -> list[float]:
+    """The probability of each act from its sum of weights; they sum to 1."""
+    most = max(sums)
+    powers = [math.exp(one - most) for one in sums]
+    return [power / sum(powers) for power in powers]
+
+
+def sentence_probabilities(features: Iterable[str]) -> list[float]:
+    """Probability of each act of one sentence."""
+    table = load().sentence
     sums = [0.0] * len(ACTS)
     for feature in features:
         for i, weight in enumerate(table.get(feature, ())):
             sums[i] += weight
-    most = max(sums)
-    powers = [math.exp(one - most) for one in sums]
-    return {act: power / sum(powers) for act, power in zip(ACTS, powers, strict=True)}
+    return probabilities(sums)
+
+
+def reply_numbers(by_sentence: Sequence[Sequence[float]], lengths: Sequence[int]) -> list[float]:
+    """What the second step sees: logarithms of the acts of a reply's sentences.
+
+    Their mean weighted by length, greatest, last and first, the greatest probability, and 1.
+    """
+    if not by_sentence:
+        return [0.0] * (5 * len(ACTS)) + [1.0]
+    logs = [[math.log(p + LEAST_PROBABILITY) for p in one] for one in by_sentence]
+    weights = [min(MOST_WEIGHT, length) + 0.1 for length in lengths]
+    columns = list(zip(*logs, strict=True))
+    mean = [sum(map(mul, column, weights)) / sum(weights) for column in columns]
+    most = [max(column) for column in columns]
+    return [*mean, *most, *logs[-1], *logs[0], *(math.exp(one) for one in most), 1.0]
+
+
+def act_probabilities(
+    by_sentence: Sequence[Sequence[float]], lengths: Sequence[int]
+) -> dict[str, float]:
+    """Probability of each act of a reply, from its sentences' and their lengths in words."""
+    numbers = reply_numbers(by_sentence, lengths)
+    sums = [sum(map(mul, numbers, column)) for column in load().reply]
+    return dict(zip(ACTS, probabilities(sums), strict=True))
 
 
 class Weights:
-    """``common`` words, and for each feature one weight an act."""
+    """``common`` words; for each feature of a sentence, and for each number of a reply, one weight
+    an act (``reply`` by act)."""
 
-    def __init__(self, common: frozenset[str], weights: dict[str, list[float]]) -> None:
+    def __init__(
+        self, common: frozenset[str], sentence: dict[str, list[float]], reply: list[list[float]]
+    ) -> None:
         self.common = common
-        self.weights = weights
+        self.sentence = sentence
+        self.reply = reply
 
 
 @functools.cache
 def load() -> Weights:
     """The shipped weights, read once."""
     stored = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text("utf-8"))
-    return Weights(frozenset(stored["common"].split()), stored["weights"])
+    sentence = {
+        name: [one / STEPS_PER_UNIT for one in own] for name, own in stored["sentence"].items()
+    }
+    return Weights(frozenset(stored["common"].split()), sentence, stored["reply"])
 
 
 def _shown(words: list[str], said: str, common: frozenset[str]) -> list[str]:
@@ -140,7 +186,7 @@ def _shown(words: list[str], said: str, common: frozenset[str]) -> list[str]:
         elif word in common or not word[0].isalpha():
             shown.append(word)
         else:
-            shown.append("<taken up>" if content_stems(word) & there else "<word>")
+            shown.append("<taken up>" if content_stems(word) & there else RARE)
     return shown
 
 

@@ -13,22 +13,29 @@ Places are characters of the text given, the end exclusive. Scores and confidenc
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.conversation import Move, Word
-from voicecoach.language import acts
+from voicecoach.language import acts, skills_layer
 from voicecoach.language.crisis import is_crisis
 from voicecoach.language.lexicon import fluent
 from voicecoach.language.matching import Match, match_rules
 from voicecoach.language.moves import SKILLS
+from voicecoach.language.rules import Rule
 from voicecoach.language.sentences import sentences
 from voicecoach.language.settling import SHOWN, settle
 from voicecoach.language.suggest import suggest
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 MOST_CERTAIN = 0.97
-"""No rule is ever more certain than this."""
+"""Nothing is ever more certain than this."""
+SHOWN_WITHOUT_RULE = 0.6
+"""A skill that no rule finds is shown from this probability."""
+IN_OTHER_WORDS = "in_other_words"
+"""Stands for a rule's name where the words tell it without one."""
+LIKELY_REFLECTION = 0.5
+"""A reflection is shown where the whole reply is one at least so likely too."""
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -65,13 +72,46 @@ def detect(reply: str, said: str = "") -> Detection:
     spans = sentences(text)
     matches = match_rules(text, spans, before)
     main = act_probabilities(text, spans, before, matches)
-    kept = [] if is_crisis(reply) else settle(matches, text, spans)
+    sure = skill_probabilities(text, spans, before, matches)
+    weighed = [] if is_crisis(reply) else _weighed(matches, spans, sure)
     moves = tuple(
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
-        for match in kept
-        if _is_shown(match)
+        for match in settle(weighed, text, spans)
+        if _is_shown(match, main)
     )
-    return Detection(_scores(kept, main), moves)
+    return Detection(_scores(sure, main), moves)
+
+
+def skill_probabilities(
+    text: str, spans: Sequence[tuple[int, int]], said: str, matches: Sequence[Match]
+) -> list[dict[str, float]]:
+    """Of each sentence, the probability of each skill."""
+    features = skills_layer.sentence_features(
+        text, spans, said, fired_rules(matches), skills_layer.load().common
+    )
+    return [skills_layer.probabilities(own) for own in features]
+
+
+def _weighed(
+    matches: Sequence[Match], spans: Sequence[tuple[int, int]], sure: Sequence[dict[str, float]]
+) -> list[Match]:
+    """The matches as sure as the layer is, and what it is sure of where no rule is.
+
+    The rule that is itself the surest gives the quote and the reason.
+    """
+    best: dict[tuple[str, int], Match] = {}
+    for match in sorted(matches, key=lambda one: -one.rule.confidence):
+        best.setdefault((match.rule.skill, match.sentence), match)
+    found = []
+    for number, (span, own) in enumerate(zip(spans, sure, strict=True)):
+        for skill, p in own.items():
+            match = best.get((skill, number))
+            if match is not None:
+                found.append(replace(match, rule=replace(match.rule, confidence=p)))
+            elif p >= SHOWN_WITHOUT_RULE:
+                rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
+                found.append(Match(rule, *span, number))
+    return found
 
 
 def act_probabilities(
@@ -79,7 +119,9 @@ def act_probabilities(
 ) -> dict[str, float]:
     """What the reply mainly does: the probability of each act."""
     fired = fired_rules(matches)
-    return acts.act_probabilities(acts.act_features(text, spans, said, fired, acts.load().common))
+    features = acts.sentence_features(text, spans, said, fired, acts.load().common)
+    by_sentence = [acts.sentence_probabilities(own) for own in features]
+    return acts.act_probabilities(by_sentence, [len(text[a:b].split()) for a, b in spans])
 
 
 def fired_rules(matches: Sequence[Match]) -> list[tuple[str, str, int]]:
@@ -112,7 +154,9 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
     return tuple(moves)
 
 
-def _is_shown(match: Match) -> bool:
+def _is_shown(match: Match, main: dict[str, float]) -> bool:
+    if match.rule.skill == "reflection" and main["reflection"] < LIKELY_REFLECTION:
+        return False
     return match.rule.confidence >= SHOWN
 
 
@@ -130,14 +174,13 @@ def _as_move(match: Match, place: tuple[int, int], reply: str, said: str) -> Tex
     )
 
 
-def _scores(found: Sequence[Match], main: dict[str, float]) -> dict[str, float]:
-    """Probability of each skill: of the acts by the linear layer, of the others by their rules.
+def _scores(sure: Sequence[dict[str, float]], main: dict[str, float]) -> dict[str, float]:
+    """Probability of each skill: of the acts by their layer, of the others by their likeliest sentence.
 
     Advice is a kind of input, so it is no more likely than input is.
     """
-    missed = dict.fromkeys(SKILLS, 1.0)
-    for match in found:
-        missed[match.rule.skill] *= 1 - match.rule.confidence
-    scores = {skill: min(1 - miss, MOST_CERTAIN) for skill, miss in missed.items()}
-    scores["advice"] *= main["input"]
+    scores = {
+        skill: min(max((own[skill] for own in sure), default=0.0), MOST_CERTAIN) for skill in SKILLS
+    }
+    scores["advice"] = min(scores["advice"], main["input"])
     return {skill: round(score, 3) for skill, score in {**scores, **main}.items()}

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.language.dialect import standard
+
 FEELINGS = """
 abandoned afraid alone angry annoyed anxious ashamed attacked awful awkward betrayed bitter
 blamed broken burdened burned_out burnt_out cheated confused cornered criticized criticised
@@ -125,12 +127,13 @@ def _plain_char(ch: str) -> str:
 _NOT_FLUENT = re.compile(
     r"\[[^\]]*\] ?|"  # a remark of the transcriber
     r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
-    r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)"  # begun anew: "I-I", "that's- that's"
+    r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)|"  # begun anew: "I-I", "that's- that's"
+    r"\b([a-z]{1,4})-+ ?(?=\2[a-z])"  # "w-where"
 )
 
 
 def fluent(text: str) -> tuple[str, list[int]]:
-    """``plain`` text without hesitations and false starts; the place in ``text`` of each character.
+    """``plain`` text without hesitations, false starts and informal forms, and each one's place.
 
     One more place is given, the end of ``text``.
     """
@@ -141,7 +144,7 @@ def fluent(text: str) -> tuple[str, list[int]]:
         kept += range(at, gap.start())
         at = gap.end()
     kept += range(at, len(same))
-    return "".join(same[i] for i in kept), [*kept, len(text)]
+    return standard("".join(same[i] for i in kept), [*kept, len(text)])
 
 
 _FEELING = re.compile(rf"\b{MACROS['FEELING']}\b")

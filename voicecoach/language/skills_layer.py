@@ -1,0 +1,108 @@
+"""How likely each skill is in each sentence: a linear layer over the rules and the words.
+
+Logistic regression, one a skill, over the rules that fired, short sequences of common words, the
+sentence's form and length (``acts.sentence_features``), and what the other said before. A rule
+alone cannot say how sure it is; and much is said in words that no rule knows. The weights
+(``skills.json``) are made by ``python -m benchmarks.fit_skills`` from our own labelled replies.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from importlib import resources
+
+from voicecoach.language import acts
+from voicecoach.language.lexicon import feelings
+from voicecoach.language.matching import CONTEXTS
+
+WEIGHTS = "skills.json"
+STEPS_PER_UNIT = 50
+"""Weights are stored as whole numbers of so many steps."""
+
+_COMPLAINS = re.compile(r"^(?:you|why (?:do|did|are|were|don't|didn't) you|i wish you|stop)\b")
+_ASKS_FACT = re.compile(
+    r"\b(?:what|where|when|who|which|whose|how|is there|are there|have we|do you know|any)\b"
+)
+_ABOUT_US = re.compile(r"\b(?:you|your|me|i|i'm|my|we|us)\b")
+
+
+def sentence_features(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    said: str,
+    fired: Sequence[tuple[str, str, int]],
+    common: frozenset[str],
+) -> list[set[str]]:
+    """The features of each sentence of a reply; see ``acts.sentence_features``."""
+    every = acts.sentence_features(text, spans, said, fired, common)
+    context = _of_what_was_said(said)
+    for own in every:
+        own |= context
+    for skill, _, sentence in fired:
+        if sentence + 1 < len(every):
+            every[sentence + 1].add(f"after {skill}")
+    return every
+
+
+def _of_what_was_said(said: str) -> set[str]:
+    words = acts.tokens(said)
+    features = {f"said begins {' '.join(words[:n])}" for n in (1, 2)}
+    asks = said.rstrip().endswith("?")
+    if asks:
+        features.add("said asks")
+        features.add(f"said asks about us {bool(_ABOUT_US.search(said))}")
+        features.add(f"said asks a fact {bool(_ASKS_FACT.search(said))}")
+    if _COMPLAINS.search(said):
+        features.add("said complains")
+    if feelings(said):
+        features.add("said a feeling")
+    features |= {f"said {name}" for name in ("said_boundary", "advice_asked") if _holds(name, said)}
+    return features
+
+
+def _holds(name: str, said: str) -> bool:
+    return CONTEXTS[name]("", said)
+
+
+def probabilities(features: Iterable[str]) -> dict[str, float]:
+    """Probability of each skill in one sentence."""
+    own = load()
+    sums = [0.0] * len(own.skills)
+    for feature in features:
+        for i, weight in own.weights.get(feature, ()):
+            sums[i] += weight
+    return {
+        skill: 1 / (1 + math.exp(-max(-30.0, min(30.0, one))))
+        for skill, one in zip(own.skills, sums, strict=True)
+    }
+
+
+class Weights:
+    """``common`` words, the ``skills``, and of each feature (number of the skill, weight)."""
+
+    def __init__(
+        self,
+        common: frozenset[str],
+        skills: list[str],
+        weights: dict[str, list[tuple[int, float]]],
+    ) -> None:
+        self.common = common
+        self.skills = skills
+        self.weights = weights
+
+
+@functools.cache
+def load() -> Weights:
+    """The shipped weights, read once."""
+    stored = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text("utf-8"))
+    weights = {
+        name: [
+            (place, own[at] / STEPS_PER_UNIT) for at, place in zip(range(1, len(own), 2), own[::2])
+        ]
+        for name, own in stored["weights"].items()
+    }
+    return Weights(frozenset(stored["common"].split()), stored["skills"], weights)
