@@ -27,7 +27,7 @@ class Accuracy:
 
 MEASURED: dict[Layout, Accuracy] = {
     "stereo": Accuracy(0.029, 0.8, 0.93, 0.94),
-    "mono": Accuracy(0.111, 2.2, 0.77, 0.47),
+    "mono": Accuracy(0.103, 1.9, 0.81, 0.78),
 }
 
 REFLECTIONS_RIGHT = 0.643

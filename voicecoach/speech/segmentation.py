@@ -53,7 +53,7 @@ SPARSE = Pace(2.0, 0.5, (Hearing(2.0, 0.5),))
 DENSE_TALK_S = 300.0
 """Longer talks get a quarter of the windows, and back-channels with F1 .67, not .77
 (benchmarks/turns.py --sparse, without words)."""
-BATCH_S = 40.0
+BATCH_S = 30.0
 """Sound given to the network at once: more is not faster, and takes memory."""
 
 STEP = 270
