@@ -19,7 +19,7 @@ from voicecoach.report.clock import clock
 
 if TYPE_CHECKING:
     from voicecoach.cli.controls import Controls
-    from voicecoach.cli.talk_recording import Taking
+    from voicecoach.cli.taking import Taking
     from voicecoach.coaching.speaker_listener import FloorTurns
     from voicecoach.sessions.unfinished import Job, Unfinished
 
@@ -223,7 +223,7 @@ def _record(
 ) -> bool:
     """Record until somebody stops it; False where it is to be deleted."""
     from voicecoach.cli.controls import controls
-    from voicecoach.cli.talk_recording import Taking
+    from voicecoach.cli.taking import Taking
 
     assert job.names is not None
     taking = None
