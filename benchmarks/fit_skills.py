@@ -5,7 +5,8 @@
 Data, all our own: ``benchmarks/moves/*.txt`` (skills | said | reply), the dev half of
 ``benchmarks/replies`` (a skill that one labelling gives is left out for that reply), the
 catalogue's examples, and for three skills ``benchmarks/acts``. Where a reply has several
-sentences, a skill is taken to be in those in which a rule finds it, else in the likeliest. Printed: precision and recall
+sentences, a skill is taken to be in those in which a rule finds it, else in the likeliest.
+Printed: precision and recall
 on the dev half by cross-validation.
 """
 

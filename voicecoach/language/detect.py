@@ -38,9 +38,9 @@ SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
-LIKELY_REFLECTION = 0.5
+LIKELY_REFLECTION = 0.45
 """A reflection is shown where the whole reply is one so likely too, or where it is clear."""
-CLEAR_REFLECTION = 0.8
+CLEAR_REFLECTION = 0.7
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
