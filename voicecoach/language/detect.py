@@ -38,9 +38,10 @@ SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
-LIKELY_REFLECTION = 0.45
+LIKELY_REFLECTION = 0.5
 """A reflection is shown where the whole reply is one so likely too, or where it is clear."""
 CLEAR_REFLECTION = 0.7
+POSSIBLE_REFLECTION = 0.4
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -83,6 +84,12 @@ def detect(reply: str, said: str = "") -> Detection:
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
         for match in settle(weighed, text, spans)
         if _is_shown(match, main)
+    )
+    moves = tuple(
+        replace(move, confidence=max(move.confidence, round(main["reflection"], 3)))
+        if move.skill == "reflection"
+        else move
+        for move in moves
     )
     return Detection(_scores(sure, main), moves)
 
@@ -176,8 +183,8 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
 
 def _is_shown(match: Match, main: dict[str, float]) -> bool:
     sure = match.rule.confidence
-    if match.rule.skill == "reflection" and main["reflection"] < LIKELY_REFLECTION:
-        return sure >= CLEAR_REFLECTION
+    if match.rule.skill == "reflection" and sure < CLEAR_REFLECTION:
+        return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
     return sure >= SHOWN
 
 
