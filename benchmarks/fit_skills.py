@@ -3,9 +3,10 @@
     python -m benchmarks.fit_skills [--dry]
 
 Data, all our own: ``benchmarks/moves/*.txt`` (skills | said | reply), the dev half of
-``benchmarks/replies`` (a skill that one labelling gives is left out for that reply), the catalogue's
-examples, and for three skills ``benchmarks/acts``. Where a reply has several sentences, a skill is
-taken to be in those in which a rule finds it, else in the likeliest. Printed: precision and recall
+``benchmarks/replies`` (a skill that one labelling gives is left out for that reply), the
+catalogue's examples, and for three skills ``benchmarks/acts``. Where a reply has several
+sentences, a skill is taken to be in those in which a rule finds it, else in the likeliest.
+Printed: precision and recall
 on the dev half by cross-validation.
 """
 
@@ -87,9 +88,7 @@ def read() -> list[Reply]:
     for talk in acts_data.read():
         for row in talk[::SESSION_STEP]:
             own = frozenset({row.act} & set(ACTS))
-            data.append(
-                Reply(row.said, row.reply, own, frozenset(ACTS), -1, SESSION_WEIGHT)
-            )
+            data.append(Reply(row.said, row.reply, own, frozenset(ACTS), -1, SESSION_WEIGHT))
     return data
 
 
@@ -143,9 +142,7 @@ def learn(data: list[Reply], table: Table, rows: list[int]) -> tuple[list[str], 
     x = Sparse(features, names)
     owner = [table.owner[row] for row in rows]
     truth = np.array([[n in data[one].skills for n in NAMES] for one in owner], float)
-    share = np.array(
-        [[data[one].weight * (n in data[one].known) for n in NAMES] for one in owner]
-    )
+    share = np.array([[data[one].weight * (n in data[one].known) for n in NAMES] for one in owner])
     sure = share * _where_sure(table, rows, truth, None)
     weights = fit_many(x, truth, sure)
     likely = x.times(weights)
@@ -157,8 +154,10 @@ def _where_sure(table: Table, rows: list[int], truth: Floats, likely: Floats | N
     sure = np.ones_like(truth)
     start = 0
     for end in range(1, len(rows) + 1):
-        if end < len(rows) and table.owner[rows[end]] == table.owner[rows[start]] and (
-            rows[end] == rows[end - 1] + 1
+        if (
+            end < len(rows)
+            and table.owner[rows[end]] == table.owner[rows[start]]
+            and (rows[end] == rows[end - 1] + 1)
         ):
             continue
         if end - start > 1:

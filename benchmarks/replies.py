@@ -5,12 +5,12 @@
 Printed: per skill precision, recall and F1 of the moves shown, and Cohen's kappa of the two
 labellings (of two machine annotators, not of people); pooled precision and recall, without and
 with unsure moves left out; expected calibration error of the scores; the share of dialect pairs in
-which the same skills are shown. Truth is the skills that both labellings give; a skill that only one
-gives counts neither way.
+which the same skills are shown. Truth is the skills that both labellings give; a skill that only
+one gives counts neither way.
 
-``--spoken``: each reply is spoken by two voices and heard by Whisper tiny.en through voicecoach's own
-hearing; what was heard is kept in ``heard-HALF.jsonl``. ``--errors`` prints wrong and missed moves,
-and is refused for the test half, which is scored and not read.
+``--spoken``: each reply is spoken by two voices and heard by Whisper tiny.en through voicecoach's
+own hearing; what was heard is kept in ``heard-HALF.jsonl``. ``--errors`` prints wrong and
+missed moves, and is refused for the test half, which is scored and not read.
 """
 
 from __future__ import annotations
@@ -106,7 +106,9 @@ def tell(judged: list[Judged]) -> None:
     pairs = score_pairs(judged, SKILLS)
     print(f"calibration error of {len(pairs)} scores: {calibration_error(pairs):.3f}")
     likely = [pair for pair in pairs if pair[0] >= 0.1]
-    print(f"calibration error of the {len(likely)} scores from 0.1: {calibration_error(likely):.3f}")
+    print(
+        f"calibration error of the {len(likely)} scores from 0.1: {calibration_error(likely):.3f}"
+    )
 
 
 def tell_pairs(rows: list[Row], judged: list[Judged]) -> None:

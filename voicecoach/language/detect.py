@@ -1,9 +1,9 @@
 """Find the moves in what someone said, given what the other said just before.
 
 A text is cut into sentences (``sentences``), each is matched against the named rules (``rules``,
-``matching``), matches that others rule out are dropped (``settling``), and a linear layer over
-rules and words (``acts``) says what the reply mainly does and how sure that is. What is confident
-enough is shown with its quote.
+``matching``), and two linear layers over rules and words say how likely each skill is in it
+(``skills_layer``) and what the reply mainly does (``acts``). What others rule out is dropped
+(``settling``); what is confident enough is shown with its quote.
 
 Conventions
 -----------
@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from voicecoach.conversation import Move, Word
 from voicecoach.language import acts, skills_layer
 from voicecoach.language.crisis import is_crisis
-from voicecoach.language.lexicon import fluent
-from voicecoach.language.matching import Match, match_rules
+from voicecoach.language.lexicon import fluent, uptake
+from voicecoach.language.matching import GIVEN_BACK, Match, match_rules
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
 from voicecoach.language.sentences import sentences
@@ -30,12 +30,18 @@ RULES_VERSION = "3"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.6
+SHOWN_WITHOUT_RULE = 0.5
 """A skill that no rule finds is shown from this probability."""
+LAYER_SHARE = 0.6
+"""What the layer counts in a match's confidence; the rest is how often the rule is right."""
+SURE_RULE = 0.85
+"""Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
 LIKELY_REFLECTION = 0.5
-"""A reflection is shown where the whole reply is one at least so likely too."""
+"""A reflection is shown where the whole reply is one so likely too, or where it is clear."""
+CLEAR_REFLECTION = 0.7
+POSSIBLE_REFLECTION = 0.4
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -73,11 +79,17 @@ def detect(reply: str, said: str = "") -> Detection:
     matches = match_rules(text, spans, before)
     main = act_probabilities(text, spans, before, matches)
     sure = skill_probabilities(text, spans, before, matches)
-    weighed = [] if is_crisis(reply) else _weighed(matches, spans, sure)
+    weighed = [] if is_crisis(reply) else _weighed(text, spans, before, matches, sure)
     moves = tuple(
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
         for match in settle(weighed, text, spans)
         if _is_shown(match, main)
+    )
+    moves = tuple(
+        replace(move, confidence=max(move.confidence, round(main["reflection"], 3)))
+        if move.skill == "reflection"
+        else move
+        for move in moves
     )
     return Detection(_scores(sure, main), moves)
 
@@ -93,25 +105,40 @@ def skill_probabilities(
 
 
 def _weighed(
-    matches: Sequence[Match], spans: Sequence[tuple[int, int]], sure: Sequence[dict[str, float]]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    said: str,
+    matches: Sequence[Match],
+    sure: Sequence[dict[str, float]],
 ) -> list[Match]:
-    """The matches as sure as the layer is, and what it is sure of where no rule is.
+    """The matches, as sure as rule and layer are in the mean, and what the layer alone tells.
 
     The rule that is itself the surest gives the quote and the reason.
     """
     best: dict[tuple[str, int], Match] = {}
     for match in sorted(matches, key=lambda one: -one.rule.confidence):
         best.setdefault((match.rule.skill, match.sentence), match)
+    told = {number for (_, number), match in best.items() if match.rule.confidence >= SURE_RULE}
     found = []
     for number, (span, own) in enumerate(zip(spans, sure, strict=True)):
         for skill, p in own.items():
-            match = best.get((skill, number))
-            if match is not None:
-                found.append(replace(match, rule=replace(match.rule, confidence=p)))
-            elif p >= SHOWN_WITHOUT_RULE:
+            known = best.get((skill, number))
+            if known is not None:
+                both = LAYER_SHARE * p + (1 - LAYER_SHARE) * known.rule.confidence
+                found.append(replace(known, rule=replace(known.rule, confidence=both)))
+            elif (
+                p >= SHOWN_WITHOUT_RULE
+                and number not in told
+                and not _gives_back(text[slice(*span)], skill, said)
+            ):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
                 found.append(Match(rule, *span, number))
     return found
+
+
+def _gives_back(sentence: str, skill: str, said: str) -> bool:
+    """Whether it is their own words: what closes the other is not told by those alone."""
+    return SKILLS[skill].polarity < 0 and uptake(sentence, said) >= GIVEN_BACK
 
 
 def act_probabilities(
@@ -155,9 +182,10 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
 
 
 def _is_shown(match: Match, main: dict[str, float]) -> bool:
-    if match.rule.skill == "reflection" and main["reflection"] < LIKELY_REFLECTION:
-        return False
-    return match.rule.confidence >= SHOWN
+    sure = match.rule.confidence
+    if match.rule.skill == "reflection" and sure < CLEAR_REFLECTION:
+        return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
+    return sure >= SHOWN
 
 
 def _as_move(match: Match, place: tuple[int, int], reply: str, said: str) -> TextMove:
@@ -175,7 +203,7 @@ def _as_move(match: Match, place: tuple[int, int], reply: str, said: str) -> Tex
 
 
 def _scores(sure: Sequence[dict[str, float]], main: dict[str, float]) -> dict[str, float]:
-    """Probability of each skill: of the acts by their layer, of the others by their likeliest sentence.
+    """Probability of each skill: of the acts by their layer, else by the likeliest sentence.
 
     Advice is a kind of input, so it is no more likely than input is.
     """

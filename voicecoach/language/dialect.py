@@ -47,7 +47,7 @@ _FORMS = {
 _PHRASES = (
     # Negation that is said twice is said once.
     (r"\b(i) ain'?t\b", "i'm not"),
-    (r"\b(you|we|they) ain'?t (?=got\b|been\b|done\b|had\b|seen\b|heard\b|never\b)", r"\1 haven't "),
+    (r"\b(you|we|they) ain'?t (?=(?:got|been|done|had|seen|heard|never)\b)", r"\1 haven't "),
     (r"\b(you|we|they) ain'?t\b", r"\1 aren't"),
     (r"\b(it|that|this|he|she|there) ain'?t\b", r"\1 isn't"),
     (r"\b(don't|didn't|do not|can't|won't|ain't|doesn't|haven't) never\b", "never"),
@@ -87,7 +87,7 @@ def _expand(to: str, match: re.Match[str]) -> str:
 def _replace(
     text: str, places: list[int], pattern: re.Pattern[str], to: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[int]]:
-    """New words lie where the old ones did: the first character at the first, the last at the last."""
+    """New words lie where the old ones did, from the first character to the last."""
     parts: list[str] = []
     kept: list[int] = []
     at = 0

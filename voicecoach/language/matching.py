@@ -51,6 +51,12 @@ _ADVICE_ASKED = re.compile(
     r"tell me what (?:to do|you think i|i should)|i don't know what to (?:do|say|"
     r"tell)[^.!]*\?)"
 )
+_FACT_ASKED = re.compile(
+    r"^(?:[^.?!]*[.!] )*(?:so |and |hey )?"
+    r"(?:what(?:'s|'re| is| are| was| time| did| does| do (?:i|we))|"
+    r"where|when|who|whose|which|how (?:do (?:i|we)|many|much|long|old|far|did you)|is there|"
+    r"are there|have we|have you got|any|do you know|did (?!you)\w+|has|does)\b[^?]*\?\s*$"
+)
 _YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'d|'ll)?\b")
 
 
@@ -117,6 +123,7 @@ CONTEXTS: dict[str, Callable[[str, str], bool]] = {
         _taken_up(sentence, said) or _YOU.search(sentence) is not None
     ),
     "said_boundary": lambda _, said: _BOUNDARY.search(said) is not None,
+    "fact_asked": lambda _, said: _FACT_ASKED.search(said) is not None,
     "advice_asked": lambda _, said: _ADVICE_ASKED.search(said) is not None,
 }
 """What a rule may ask of the sentence and of what was said before."""

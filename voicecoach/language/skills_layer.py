@@ -101,7 +101,8 @@ def load() -> Weights:
     stored = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text("utf-8"))
     weights = {
         name: [
-            (place, own[at] / STEPS_PER_UNIT) for at, place in zip(range(1, len(own), 2), own[::2])
+            (place, own[at] / STEPS_PER_UNIT)
+            for at, place in zip(range(1, len(own), 2), own[::2], strict=True)
         ]
         for name, own in stored["weights"].items()
     }

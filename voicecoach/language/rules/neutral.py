@@ -90,4 +90,17 @@ RULES = (
         unless=r"\?$(?<!how about\?)",
         context="advice_asked",
     ),
+    Rule(
+        "input",
+        "fact_asked_for",
+        "tells what was asked",
+        r"^(?=.*\w).*$",
+        0.85,
+        unless=(
+            r"\?$|<FEELING>|\byou(?:'re| are| never| always)\b|"
+            r"^(?:i (?:don't|do not) know|sorry|okay|ok|mm|oh)\b|"
+            r"\bi(?:'m| am) (?:not|here|in)\b"
+        ),
+        context="fact_asked",
+    ),
 )
