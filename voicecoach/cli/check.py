@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from voicecoach.language.detect import TextMove
 
 STDIN = "-"
+IN_OTHER = "is worded much like replies that do so"
+"""The reason where the linear layer told it without a rule."""
 MOST_CHARS = 20_000
 """Of one reply; twenty minutes of talk."""
 
@@ -97,7 +99,7 @@ def _move_lines(move: TextMove, width: int) -> list[str]:
     from voicecoach.text import clean
 
     why = next(
-        (r.why for r in all_rules() if (r.skill, r.name) == (move.skill, move.rule)), move.rule
+        (r.why for r in all_rules() if (r.skill, r.name) == (move.skill, move.rule)), IN_OTHER
     )
     unsure = "  (uncertain)" if move.confidence < 0.75 else ""
     head = f'{SIGNS[move.polarity]} {SKILLS[move.skill].label}: "'

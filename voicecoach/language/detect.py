@@ -39,8 +39,9 @@ SURE_RULE = 0.85
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
 LIKELY_REFLECTION = 0.5
-"""A reflection is shown where the whole reply is one so likely too, or where it is clear."""
-CLEAR_REFLECTION = 0.7
+"""A reflection is shown where the whole reply is one so likely too, or names itself one."""
+NAMES_ITSELF = frozenset({"what_i_hear"})
+"""Rules of words that say that a reflection follows."""
 POSSIBLE_REFLECTION = 0.4
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
@@ -183,7 +184,7 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
 
 def _is_shown(match: Match, main: dict[str, float]) -> bool:
     sure = match.rule.confidence
-    if match.rule.skill == "reflection" and sure < CLEAR_REFLECTION:
+    if match.rule.skill == "reflection" and match.rule.name not in NAMES_ITSELF:
         return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
     return sure >= SHOWN
 
