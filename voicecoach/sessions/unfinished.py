@@ -171,7 +171,7 @@ def begin(job: Job) -> Unfinished:
     for known in survey():
         if not job.recorded and not known.job.recorded and known.job.asks_the_same(job):
             taken = take(known.id)
-            wishes = ("file", "names", "swap", "keep_audio")
+            wishes = ("file", "names", "swap", "keep_audio", "client")
             taken.update(**{name: getattr(job, name) for name in wishes})
             return taken
     places.make_private(places.data_folder())
