@@ -37,6 +37,17 @@ _INVITES = re.compile(
     r"interested)\b(?! if| whether)|\bi(?:'d| would) (?:like|love) to (?:hear|know|understand)\b|"
     r"\btalk(?: to me)? (?:a (?:little |bit )+)?about (?:how|what|your|that)\b|^go on\b"
 )
+_MORE = re.compile(
+    r"^(?:(?:or|was|is|are|were|there|is it) )*any(?:thing)?(?:-any(?:thing)?)? (?:else|other)\b"
+    r"(?! (?:way|time|day|place)\b|.*\b(?:i|we) can\b)"
+)
+"""Asks for the rest of what they have to say: in form it could be answered by no."""
+_SCALE = re.compile(
+    r"\bon (?:a|the|that|this) (?:same )?scale\b|\bscale (?:of|from) (?:0|1|zero|one)\b|"
+    r"^what(?:'s| is| was| were)? (?:the|your|his|her) (?:longest|highest|lowest|last|latest|least|"
+    r"biggest|favou?rite|oldest|youngest|quantity|amount)\b"
+)
+"""Asks for a number or the one that is most, whatever word it begins with."""
 _FACT = re.compile(
     r"^(?:who|whose|when|which|where|how (?:many|much|long|often|old|far|big|soon|late|frequently|"
     r"tall|heavy|deep|bad)|what (?:time|day|date|age|year|month|number|size|colou?r|grade|school|"
@@ -81,8 +92,10 @@ def form_of(sentence: str) -> Form:
     """The form of one plain sentence with its mark."""
     asked = sentence.rstrip().endswith("?")
     bare = _LEAD.sub("", sentence.strip())
-    if _INVITES.search(bare):
+    if _INVITES.search(bare) or _MORE.search(bare):
         return "invites"
+    if _SCALE.search(bare):
+        return "fact"
     if _FACT.search(bare):
         return "fact" if asked or len(bare.split()) > 2 else "none"
     if _YES_NO.search(bare):
