@@ -37,7 +37,7 @@ TRIED_FOLDS = 1
 STEPS = 120
 PENALTY = 1.5
 COMMON_REPLIES = 3
-FEATURE_SENTENCES = 3
+FEATURE_SENTENCES = 6
 SESSION_WEIGHT = 1.0
 SESSION_STEP = 4
 """Of the replies of the sessions one in so many is taken: they are many, and say little here."""

@@ -18,6 +18,8 @@ from importlib import resources
 from voicecoach.language import acts
 from voicecoach.language.lexicon import feelings
 from voicecoach.language.matching import CONTEXTS
+from voicecoach.language.questions import form_of
+from voicecoach.language.sentences import sentences
 
 WEIGHTS = "skills.json"
 STEPS_PER_UNIT = 50
@@ -39,29 +41,38 @@ def sentence_features(
 ) -> list[set[str]]:
     """The features of each sentence of a reply; see ``acts.sentence_features``."""
     every = acts.sentence_features(text, spans, said, fired, common)
-    context = _of_what_was_said(said)
-    for own in every:
-        own |= context
+    context, kinds = _of_what_was_said(said)
+    for (start, end), own in zip(spans, every, strict=True):
+        own |= context | _answers(text[start:end], kinds)
     for skill, _, sentence in fired:
         if sentence + 1 < len(every):
             every[sentence + 1].add(f"after {skill}")
     return every
 
 
-def _of_what_was_said(said: str) -> set[str]:
+def _of_what_was_said(said: str) -> tuple[set[str], set[str]]:
+    """Features of what the other said, and of which kinds it was."""
     words = acts.tokens(said)
     features = {f"said begins {' '.join(words[:n])}" for n in (1, 2)}
-    asks = said.rstrip().endswith("?")
-    if asks:
-        features.add("said asks")
+    kinds = {f"to {name}" for name in ("said_boundary", "advice_asked") if _holds(name, said)}
+    asked = [form for form in (form_of(said[a:b]) for a, b in sentences(said)) if form != "none"]
+    if asked:
+        kinds |= {"to a question", f"to a question {asked[-1]}"}
         features.add(f"said asks about us {bool(_ABOUT_US.search(said))}")
         features.add(f"said asks a fact {bool(_ASKS_FACT.search(said))}")
     if _COMPLAINS.search(said):
-        features.add("said complains")
+        kinds.add("to a complaint")
     if feelings(said):
-        features.add("said a feeling")
-    features |= {f"said {name}" for name in ("said_boundary", "advice_asked") if _holds(name, said)}
-    return features
+        kinds.add("to a feeling")
+    return features | kinds, kinds or {"to a statement" if said else "to nothing"}
+
+
+def _answers(sentence: str, kinds: set[str]) -> set[str]:
+    """How a sentence answers what the other said: its form, beginning and length by kind."""
+    words = acts.tokens(sentence)
+    how = {f"form {form_of(sentence)}", f"begins {' '.join(words[:1])}"}
+    how.add(f"length {sum(len(words) > bound for bound in acts.LENGTHS)}")
+    return {f"{kind}, {one}" for kind in kinds for one in how}
 
 
 def _holds(name: str, said: str) -> bool:
