@@ -38,8 +38,10 @@ STEPS = 120
 PENALTY = 1.5
 COMMON_REPLIES = 3
 FEATURE_SENTENCES = 6
+SMALLEST = 4
+"""Weights smaller than so many stored steps are left out."""
 SESSION_WEIGHT = 1.0
-SESSION_STEP = 4
+SESSION_STEP = 2
 """Of the replies of the sessions one in so many is taken: they are many, and say little here."""
 ACTS = ("reflection", "open_question", "closed_question")
 
@@ -212,7 +214,7 @@ def main() -> None:
     steps = np.rint(weights * skills_layer.STEPS_PER_UNIT).astype(int)
     kept = {}
     for name, own in zip(names, steps, strict=True):
-        places = np.flatnonzero(np.abs(own) >= 2)
+        places = np.flatnonzero(np.abs(own) >= SMALLEST)
         if len(places):
             kept[name] = [int(v) for place in places for v in (place, own[place])]
     print(f"{len(kept)} features")

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from voicecoach.conversation import Move, Word
 from voicecoach.language import acts, skills_layer
 from voicecoach.language.crisis import is_crisis
-from voicecoach.language.lexicon import fluent, uptake
+from voicecoach.language.lexicon import feelings, fluent, uptake
 from voicecoach.language.matching import GIVEN_BACK, Match, match_rules
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
@@ -30,7 +30,7 @@ RULES_VERSION = "3"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.5
+SHOWN_WITHOUT_RULE = 0.6
 """A skill that no rule finds is shown from this probability."""
 LAYER_SHARE = 0.6
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
@@ -38,11 +38,15 @@ SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
-LIKELY_REFLECTION = 0.5
-"""A reflection is shown where the whole reply is one so likely too, or names itself one."""
+LIKELY_REFLECTION = 0.65
+"""A reflection is shown where the whole reply is one so likely too, or names itself one ..."""
+SURE_REFLECTION = 0.85
+"""... or where rule and layer are so sure of its sentence (before a question, say) ..."""
+TAKES_UP = 0.2
+"""... or where it takes up so much of a line in which the other spoke of a feeling."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
-POSSIBLE_REFLECTION = 0.4
+POSSIBLE_REFLECTION = 0.35
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -84,7 +88,7 @@ def detect(reply: str, said: str = "") -> Detection:
     moves = tuple(
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
         for match in settle(weighed, text, spans)
-        if _is_shown(match, main)
+        if _is_shown(match, main, _taken_up(match, text, spans, before))
     )
     moves = tuple(
         replace(move, confidence=max(move.confidence, round(main["reflection"], 3)))
@@ -119,17 +123,19 @@ def _weighed(
     best: dict[tuple[str, int], Match] = {}
     for match in sorted(matches, key=lambda one: -one.rule.confidence):
         best.setdefault((match.rule.skill, match.sentence), match)
-    told = {number for (_, number), match in best.items() if match.rule.confidence >= SURE_RULE}
     found = []
     for number, (span, own) in enumerate(zip(spans, sure, strict=True)):
+        told = False
+        for skill in own.keys() & {skill for skill, n in best if n == number}:
+            known = best[skill, number]
+            both = LAYER_SHARE * own[skill] + (1 - LAYER_SHARE) * known.rule.confidence
+            told |= known.rule.confidence >= SURE_RULE and both >= SHOWN
+            found.append(replace(known, rule=replace(known.rule, confidence=both)))
         for skill, p in own.items():
-            known = best.get((skill, number))
-            if known is not None:
-                both = LAYER_SHARE * p + (1 - LAYER_SHARE) * known.rule.confidence
-                found.append(replace(known, rule=replace(known.rule, confidence=both)))
-            elif (
-                p >= SHOWN_WITHOUT_RULE
-                and number not in told
+            if (
+                (skill, number) not in best
+                and p >= SHOWN_WITHOUT_RULE
+                and not told
                 and not _gives_back(text[slice(*span)], skill, said)
             ):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
@@ -182,11 +188,20 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
     return tuple(moves)
 
 
-def _is_shown(match: Match, main: dict[str, float]) -> bool:
-    sure = match.rule.confidence
-    if match.rule.skill == "reflection" and match.rule.name not in NAMES_ITSELF:
-        return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
-    return sure >= SHOWN
+def _taken_up(match: Match, text: str, spans: Sequence[tuple[int, int]], said: str) -> float:
+    """How much of a feeling that the other told the sentence takes up; 0 where none was told."""
+    return uptake(text[slice(*spans[match.sentence])], said) if feelings(said) else 0.0
+
+
+def _is_shown(match: Match, main: dict[str, float], takes_up: float) -> bool:
+    sure, name = match.rule.confidence, match.rule.name
+    if match.rule.skill != "reflection" or name in NAMES_ITSELF:
+        return sure >= SHOWN
+    if sure >= SURE_REFLECTION and name != IN_OTHER_WORDS:
+        return True
+    if sure >= SHOWN and takes_up >= TAKES_UP:
+        return True
+    return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
 
 
 def _as_move(match: Match, place: tuple[int, int], reply: str, said: str) -> TextMove:

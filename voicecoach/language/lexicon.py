@@ -20,7 +20,7 @@ disrespected down drained dumped_on embarrassed empty excited excluded exhausted
 forgotten frightened frustrated furious grateful guilty happy heartbroken heavy helpless hopeful
 hopeless humiliated hurt ignored inadequate insecure insulted invisible irritated isolated jealous
 judged left_behind left_out less let_down like_nothing like_a_burden livid lonely lost
-mad miserable mocked neglected nervous not_good_enough numb on_edge overlooked overwhelmed
+mad miserable mocked neglected nervous not_good_enough numb on_edge overlooked overwhelmed rushed
 pushed_aside pushed_away put_down powerless proud rattled rejected relieved resentful
 restless sad scared second_best shaken shamed shocked shut_out sick_with_worry small
 stressed stretched stuck stung taken_for_granted tense terrible terrified threatened
