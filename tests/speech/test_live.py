@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -97,6 +98,13 @@ class TestLive:
         assert hearing.finish() == ((), ())
         assert hearing.speech_end is None
         assert hearing.quiet_s == 0
+
+    def test_no_thread_is_left_when_it_is_abandoned(self, detector: SpeechDetector) -> None:
+        samples, rate_hz = fixture("couple.stereo.flac")
+        hearing = LiveHearing(Transcriber(), detector, rate_hz)
+        feed(hearing, samples[: 20 * rate_hz], rate_hz)
+        hearing.abandon()
+        assert not {"ears", "scribe"} & {thread.name for thread in threading.enumerate()}
 
     def test_a_model_that_fails_is_told_at_the_end(self, detector: SpeechDetector) -> None:
         transcriber = Transcriber()

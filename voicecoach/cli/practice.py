@@ -15,6 +15,7 @@ from voicecoach.cli.common import encodable, plain_option, tell_error, terminal_
 from voicecoach.cli.keys import Keys
 from voicecoach.cli.rehearsal import Rehearsal
 from voicecoach.cli.replies import FileReplies, MicReplies, Replies, private_folder
+from voicecoach.cli.signals import ignore_stops, stops_restored
 from voicecoach.cli.speaking import Speaking
 from voicecoach.errors import BadInput, Missing, VoicecoachError
 
@@ -132,6 +133,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
     from voicecoach.speech.transcribe import DEFAULT_MODEL, Transcriber
 
     with ExitStack() as stack:
+        stack.enter_context(stops_restored())  # the last to be left: all is put away by then
         if not wish.replies:
             _need_microphone(wish.mic)
         transcriber = Transcriber(wish.model or DEFAULT_MODEL, "en")
@@ -154,6 +156,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
         try:
             run(rehearsal)
         finally:
+            ignore_stops()
             _keep(rehearsal, wish, transcriber)
 
 

@@ -16,6 +16,7 @@ import click
 
 from voicecoach.cli.common import encodable, is_plain
 from voicecoach.cli.keys import ENTER, POLL_S, Keys
+from voicecoach.cli.signals import ignore_stops
 from voicecoach.errors import BadInput
 from voicecoach.report.clock import clock
 
@@ -119,13 +120,13 @@ class MicReplies:
     def take(self, spoken: Spoken) -> Taken:
         reply = self._reply
         assert reply is not None
-        self._reply = None
         enter = ", or on Enter" if self.keys.listening else ""
         how = f"it ends after {self.silence_s:g} s of quiet{enter}"
-        self.keys.forget()
-        reply.begin(spoken)
-        click.echo(f"Speak when you are ready; {how}.")
         try:
+            self._reply = None
+            self.keys.forget()
+            reply.begin(spoken)
+            click.echo(f"Speak when you are ready; {how}.")
             try:
                 ending = self._wait(reply)
             finally:
@@ -134,6 +135,7 @@ class MicReplies:
         except BaseException as reason:
             if isinstance(reason, Exception):
                 raise
+            ignore_stops()  # a second Ctrl-C would lose the words that the first one left
             raise CutOff(reply.finish("told"), reason) from None
 
     def sound(self) -> Path | None:

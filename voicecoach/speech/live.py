@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicecoach.conversation import Segment, Word
+from voicecoach.errors import VoicecoachError
 from voicecoach.speech.activity import (
     FRAME,
     SAMPLE_RATE_HZ,
@@ -52,6 +54,8 @@ WINDOW_S = WINDOW / SAMPLE_RATE_HZ
 FULL_SCALE = 2**15
 PATIENCE_S = 60.0
 """Longest that the last words may take, s."""
+LEAVING_S = 10.0
+"""Longest that a stretch under way may take whose words nobody waits for, s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,11 @@ class LiveHearing:
         Raises what went wrong on the way.
         """
         self._blocks.put(None)
-        self._ears.join(PATIENCE_S)
-        self._scribe.join(PATIENCE_S)
+        self._join(PATIENCE_S)
         if self.error is not None:
             raise self.error
+        if self._ears.is_alive() or self._scribe.is_alive():
+            raise VoicecoachError(f"its words were not there after {PATIENCE_S:g} s.")
         parts = [*self._written, *([self._last] if self._last else [])]
         words = sorted((word for one in parts for word in one.words), key=lambda word: word.start)
         return tuple(words), self._segments()
@@ -127,6 +132,13 @@ class LiveHearing:
         """End it without the words."""
         self._asked_until = float("inf")
         self._blocks.put(None)
+        self._join(LEAVING_S)  # a thread in native code at the interpreter's end crashes it
+
+    def _join(self, limit_s: float) -> None:
+        """Wait for both threads, ``limit_s`` in all."""
+        until = time.monotonic() + limit_s
+        for thread in (self._ears, self._scribe):
+            thread.join(max(0.0, until - time.monotonic()))
 
     # --- the ears -----------------------------------------------------------------------------
 
