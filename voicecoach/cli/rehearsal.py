@@ -81,7 +81,9 @@ class Rehearsal:
             try:
                 taken = self.replies.take(spoken)
             except CutOff as cut:
-                self._add(cut.taken, name, says, number, before)
+                take = self._add(cut.taken, name, says, number, before)
+                if take.feedback.crisis:  # it is not kept: help is shown now or never
+                    self._show_summary(take)
                 raise cut.reason from None
             take = self.feedback_on(taken, name, says, number, before)
             if take.feedback.crisis or taken.ending in ENDS_ALL:
@@ -136,15 +138,12 @@ class Rehearsal:
     def _show(self, take: Take, taken: Taken, name: str) -> None:
         """Print the feedback and, for a later take, what changed."""
         from voicecoach.coaching.comparing import comparison
-        from voicecoach.coaching.practice import take_document
-        from voicecoach.report.practice import shown, take_summary
 
         if taken.ending in ENDINGS:
             click.echo(ENDINGS[taken.ending])
         if taken.problem:
             tell_error(taken.problem)
-        summary = take_summary(take_document(take), terminal_width())
-        click.echo("\n" + shown(summary, unicode_ok()))
+        self._show_summary(take)
         if taken.mic is not None and taken.mic.help:
             self._say_wrapped(f"Microphone: {taken.mic.help}")
         if take.number > 1:
@@ -154,6 +153,13 @@ class Rehearsal:
             self._compare_with_talk(take)
         else:
             self._show_a_way(take, name)
+
+    def _show_summary(self, take: Take) -> None:
+        from voicecoach.coaching.practice import take_document
+        from voicecoach.report.practice import shown, take_summary
+
+        summary = take_summary(take_document(take), terminal_width())
+        click.echo("\n" + shown(summary, unicode_ok()))
 
     def _show_a_way(self, take: Take, name: str) -> None:
         """Show how others might have answered, where the reply did not open anything."""
