@@ -84,6 +84,13 @@ class TestAReply:
         assert "One way to answer:" not in opened.output
         assert "Needed:" in opened.output
 
+    def test_silence_is_no_answer_that_hurts(self) -> None:
+        replies = ("--reply", fixture("silence"), "--reply", fixture("validating"))
+        shown = " ".join(practice(PROMPT, *replies, "--no-voice", "--no-save").output.split())
+        assert shown.count(LINE) == 2
+        assert "now I am the problem again" not in shown
+        assert shown.count("Feedback:") == 2
+
     def test_the_sound_is_kept_only_when_asked(self) -> None:
         replies = ("--reply", fixture("validating"), "--reply", fixture("mixed"))
         assert practice(PROMPT, *replies, "--no-voice").exit_code == 0

@@ -9,7 +9,7 @@ import pytest
 
 from voicecoach.cli.keys import Keys
 from voicecoach.cli.prompts import find_prompt
-from voicecoach.cli.rehearsal import Rehearsal
+from voicecoach.cli.rehearsal import MOST_UNHEARD, Rehearsal
 from voicecoach.cli.replies import CutOff
 from voicecoach.cli.speaking import Speaking
 from voicecoach.coaching.feedback import HELP
@@ -66,3 +66,38 @@ def test_no_feedback_on_what_ctrl_c_cut_off(capsys: pytest.CaptureFixture[str]) 
         practice.run()
     assert "Feedback:" not in capsys.readouterr().out
     assert [take.feedback.reply for take in practice.takes] == [HURTS]
+
+
+def said_by_the_partner(shown: str) -> list[str]:
+    parts = " ".join(shown.split()).split("Partner: ")[1:]
+    return [part.split('"')[1] for part in parts]
+
+
+def test_an_answer_that_was_not_heard_is_not_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    prompt = find_prompt(PROMPT)
+    deeper = prompt.lines[prompt.lines[prompt.first].next["opens"].go or ""].says
+    practice = rehearsal(UNHEARD, OPENS)
+    practice.run()
+    said = said_by_the_partner(capsys.readouterr().out)
+    assert said == [prompt.line, prompt.line]
+    assert [take.number for take in practice.takes] == [1, 1], "the first that was heard is take 1"
+    rehearsal(UNHEARD, OPENS, HURTS).run()
+    assert said_by_the_partner(capsys.readouterr().out) == [prompt.line, prompt.line, deeper]
+
+
+def test_after_a_take_that_was_not_heard_the_next_is_compared_with_one_that_was(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    practice = rehearsal(HURTS, UNHEARD, OPENS, takes=2)
+    practice.run()
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Take 2: one of the two was not heard well enough to compare." in shown
+    assert "dismissing 1 -> 0" in shown
+    assert [take.number for take in practice.takes] == [1, 2, 2]
+
+
+def test_noise_does_not_go_on_for_ever(capsys: pytest.CaptureFixture[str]) -> None:
+    practice = rehearsal(*[UNHEARD] * 10)
+    practice.run()
+    assert len(practice.takes) == MOST_UNHEARD
+    assert "were not heard, so it ended" in capsys.readouterr().out

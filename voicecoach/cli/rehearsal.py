@@ -29,6 +29,8 @@ ENDINGS = {
     "disk": "The recording could not go on; what was said until then is used.",
 }
 ENDS_ALL = frozenset({"nobody", "device lost", "disk"})
+MOST_UNHEARD = 3
+"""Answers to a line, one after the other, that were not heard, after which it ends by itself."""
 
 
 @dataclass(slots=True)
@@ -57,9 +59,12 @@ class Rehearsal:
             if not self.prompt.is_answered(name):
                 self._partner(says)
                 return
+            before = len(self.takes)
             if not self.practise(name, says):
                 return
-            name = self._next(name)
+            heard = [take for take in self.takes[before:] if take.feedback.clear]
+            # What was not heard is no answer: the partner does not go on from it.
+            name = self._next(name, heard[-1]) if heard else name
 
     def practise(
         self,
@@ -73,11 +78,9 @@ class Rehearsal:
         ``play`` lets the line be heard where it is not the voice that says it; ``before`` is what
         was answered in the talk that it comes from.
         """
-        number = 1
-        while True:
-            if not self.replies.ready():
-                return False
-            spoken = self._partner(says, again=number > 1, play=play)
+        number, unheard, again = 1, 0, False
+        while self.replies.ready():
+            spoken = self._partner(says, again, play)
             try:
                 taken = self.replies.take(spoken)
             except CutOff as cut:
@@ -88,12 +91,14 @@ class Rehearsal:
             take = self.feedback_on(taken, name, says, number, before)
             if take.feedback.crisis or taken.ending in ENDS_ALL:
                 return False
-            choice = self._choose(number, take)
-            if choice == "again":
-                number += 1
-                continue
-            self.discarded = choice == "discard"
-            return choice == "next"
+            unheard = 0 if take.feedback.clear else unheard + 1
+            choice = self._choose(number, take, unheard)
+            if choice != "again":
+                self.discarded = choice == "discard"
+                return choice == "next"
+            again = True
+            number += take.feedback.clear  # what was not heard is no take to compare with
+        return False
 
     def feedback_on(
         self, taken: Taken, name: str, says: str, number: int = 1, before: str = ""
@@ -104,10 +109,10 @@ class Rehearsal:
         self.speaking.say(take.feedback.spoken)
         return take
 
-    def _next(self, name: str) -> str | None:
+    def _next(self, name: str, take: Take) -> str | None:
         from voicecoach.coaching.dialogue import next_line
 
-        following = next_line(self.prompt, name, self.takes[-1].feedback.moves)
+        following = next_line(self.prompt, name, take.feedback.moves)
         if following is not None:
             click.echo()
         return following
@@ -146,9 +151,9 @@ class Rehearsal:
         self._show_summary(take)
         if taken.mic is not None and taken.mic.help:
             self._say_wrapped(f"Microphone: {taken.mic.help}")
+        earlier = [one for one in self.takes[:-1] if one.line == name and one.feedback.clear]
         if take.number > 1:
-            before = self.takes[-2].feedback
-            self._say_wrapped(comparison(take.number, before, take.feedback))
+            self._say_wrapped(comparison(take.number, earlier[-1].feedback, take.feedback))
         elif take.before:
             self._compare_with_talk(take)
         else:
@@ -182,8 +187,10 @@ class Rehearsal:
         pair = side_by_side(("Before", columns[0]), ("Now", columns[1]), terminal_width())
         click.echo("\n" + shown(pair, unicode_ok()))
 
-    def _choose(self, number: int, take: Take) -> Choice:
+    def _choose(self, number: int, take: Take, unheard: int) -> Choice:
         if not self.keys.listening:
+            if unheard:
+                return self._after_unheard(unheard)
             return "again" if number < self.takes_per_line else "next"
         self.keys.forget()
         click.echo()
@@ -198,6 +205,12 @@ class Rehearsal:
             elif key == "s":
                 self.speaking.say(take.feedback.spoken)
                 self._say_wrapped(CHOICES)
+
+    def _after_unheard(self, count: int) -> Choice:
+        if count < MOST_UNHEARD:
+            return "again"
+        self._say_wrapped(f"{count} answers in a row were not heard, so it ended.")
+        return "keep"
 
     def _say_wrapped(self, text: str) -> None:
         click.echo(encodable(textwrap.fill(text, terminal_width())))
