@@ -115,11 +115,15 @@ class Reply:
             return "disk"
         if recorder.stalled:
             return "device lost"
+        if hearing.error is not None:
+            return "told"  # nothing more is heard: finish() says why
+        if recorder.full:
+            return "too long"
         if hearing.speech_end is None:
             return "nobody" if hearing.heard_s >= LONGEST_WAIT_S else None
         if hearing.quiet_s >= self._silence_s:
             return "quiet"
-        return "too long" if recorder.full or self.spoken_s >= LONGEST_REPLY_S else None
+        return "too long" if self.spoken_s >= LONGEST_REPLY_S else None
 
     def finish(self, ending: Ending) -> Taken:
         """End it and return what was said, as soon as the last words are written."""
