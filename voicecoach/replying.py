@@ -104,7 +104,7 @@ class Reply:
         stopped nothing is kept, for the voice would be in it.
         """
         if spoken != "not":
-            self._hearing.echo_until = TAIL_S + LATE_SPEAKER_S
+            self._hearing.echo_until = LATE_SPEAKER_S + (TAIL_S if spoken == "whole" else 0.0)
         resumed = self.recorder.resume(pre_roll=spoken != "stopped")
         self._line_end = resumed - TAIL_S if spoken == "whole" else resumed
 

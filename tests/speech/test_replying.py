@@ -97,3 +97,20 @@ def test_words_that_do_not_come_are_an_error(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(VoicecoachError, match="were not there"):
         hearing.finish()
     hearing.abandon()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "echo_until"),
+    [
+        ("whole", replying.TAIL_S + replying.LATE_SPEAKER_S),
+        ("stopped", replying.LATE_SPEAKER_S),
+        ("not", 0.0),
+    ],
+)
+def test_a_late_speaker_is_waited_for_after_what_is_kept_of_the_line(
+    spoken: replying.Spoken, echo_until: float
+) -> None:
+    one = reply(Broken())
+    one.begin(spoken)
+    assert one._hearing.echo_until == pytest.approx(echo_until)
+    one._hearing.abandon()

@@ -26,6 +26,8 @@ from voicecoach.conversation import Segment, Word
 from voicecoach.errors import VoicecoachError
 from voicecoach.speech.activity import (
     FRAME,
+    FRAME_S,
+    MODEL_LAG_S,
     SAMPLE_RATE_HZ,
     SPEECH_OFF,
     SPEECH_ON,
@@ -86,6 +88,7 @@ class LiveHearing:
         self.speech_start: float | None = None
         self.speech_end: float | None = None
         self.echo_until = 0.0
+        self._echo_end = 0.0
         self.error: Exception | None = None
         self._run_of_speech = 0
         self._speaking = False
@@ -178,6 +181,7 @@ class LiveHearing:
                 self.speech_end = self.heard_s
             elif self.speech_end is not None and self.speech_end <= self.echo_until:
                 self.speech_start = self.speech_end = None
+                self._echo_end = self.heard_s - MODEL_LAG_S
         if self.speech_end is not None and self.speech_end > self._asked_until:
             long = self.speech_end - self._asked_until >= LONG_S
             if self.quiet_s >= (SHORT_PAUSE_S if long else PAUSE_S):
@@ -194,8 +198,8 @@ class LiveHearing:
         if not heard:
             return ()
         values = per_frame(np.concatenate(heard), self._sound.n_frames // FRAME)
-        found = frames_to_segments(hysteresis(values))
-        return tuple(one for one in found if one.end > self.echo_until)
+        values[: round(self._echo_end / FRAME_S)] = 0.0  # what _follow took for the line's end
+        return frames_to_segments(hysteresis(values))
 
     # --- the scribe ---------------------------------------------------------------------------
 
