@@ -121,5 +121,5 @@ def test_a_key_stops_the_voice_and_keep_ends_it(
     screen.read_until(MENU)
     screen.type("k")
     assert screen.end() == 0
-    assert "Kept." in screen.shown
-    assert (tmp_path / "data" / "sessions.db").exists()
+    assert "so nothing was kept" in screen.shown
+    assert not (tmp_path / "data" / "sessions.db").exists()

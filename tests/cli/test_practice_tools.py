@@ -136,6 +136,16 @@ class TestProgress:
     def test_without_a_practice_it_names_one(self) -> None:
         assert "voicecoach practice" in run("progress").output
 
+    def test_a_practice_that_was_not_heard_does_not_count(self) -> None:
+        for _ in range(5):
+            keep([""])
+        assert "No answer of yours is kept yet" in run("progress").output
+        keep(["It was only a joke."])
+        shown = run("progress").output
+        assert shown.startswith("1 session, 1 first answer\n")
+        assert "from 5 sessions on" in shown
+        assert len(json.loads(run("progress", "--json", "-").output)["sessions"]) == 1
+
     def test_it_shows_counts_and_what_is_next(self) -> None:
         keep(["It was only a joke.", "No wonder you felt small."])
         shown = run("progress")

@@ -14,7 +14,7 @@ from voicecoach.cli.replies import CutOff
 from voicecoach.cli.speaking import Speaking
 from voicecoach.coaching.feedback import HELP
 from voicecoach.hearing import Heard
-from voicecoach.replying import Spoken, Taken
+from voicecoach.replying import Ending, Spoken, Taken
 
 PROMPT = "criticism-at-dinner"
 HURTS = "It was only a joke."
@@ -22,23 +22,24 @@ OPENS = "It makes sense that you felt small."
 UNHEARD = ""
 
 
-def taken(text: str) -> Taken:
-    return Taken(Heard(text, (), (), bool(text)), "told", 1.0, None, (), None)
+def taken(text: str, ending: Ending = "told") -> Taken:
+    return Taken(Heard(text, (), (), bool(text)), ending, 1.0, None, (), None)
 
 
 class Given:
     """Answers one after the other; the last is cut off by Ctrl-C where ``cut``."""
 
-    def __init__(self, texts: Sequence[str], cut: bool = False) -> None:
+    def __init__(self, texts: Sequence[str], cut: bool, ending: Ending) -> None:
         self._texts = list(texts)
         self._cut = cut
+        self._ending = ending
 
     def ready(self) -> bool:
         return bool(self._texts)
 
     def take(self, spoken: Spoken) -> Taken:
         assert spoken == "not"
-        reply = taken(self._texts.pop(0))
+        reply = taken(self._texts.pop(0), self._ending)
         if self._cut and not self._texts:
             raise CutOff(reply, KeyboardInterrupt())
         return reply
@@ -47,8 +48,8 @@ class Given:
         return None
 
 
-def rehearsal(*texts: str, cut: bool = False, takes: int = 1) -> Rehearsal:
-    given = Given(texts, cut)
+def rehearsal(*texts: str, cut: bool = False, takes: int = 1, ending: Ending = "told") -> Rehearsal:
+    given = Given(texts, cut, ending)
     return Rehearsal(find_prompt(PROMPT), given, Speaking(silent=True), Keys(), takes)
 
 
@@ -101,3 +102,12 @@ def test_noise_does_not_go_on_for_ever(capsys: pytest.CaptureFixture[str]) -> No
     practice.run()
     assert len(practice.takes) == MOST_UNHEARD
     assert "were not heard, so it ended" in capsys.readouterr().out
+
+
+def test_where_nobody_spoke_there_is_no_feedback(capsys: pytest.CaptureFixture[str]) -> None:
+    practice = rehearsal(UNHEARD, ending="nobody")
+    practice.run()
+    shown = capsys.readouterr().out
+    assert "Nothing was heard for two minutes" in shown
+    assert "Feedback:" not in shown
+    assert practice.takes == []

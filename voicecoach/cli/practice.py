@@ -198,7 +198,11 @@ def _keep(rehearsal: Rehearsal, wish: Wish, transcriber: Transcriber) -> None:
 def keep_practice(
     prompt: Prompt, takes: Sequence[Take], transcriber: Transcriber, sounds: Sequence[Path] = ()
 ) -> None:
-    """Keep the takes as one session, ``sounds`` with it; nothing where one speaks of a crisis."""
+    """Keep the takes as one session, ``sounds`` with it.
+
+    Nothing is kept where one speaks of a crisis, or where no words were heard and no sound was
+    asked for.
+    """
     import tempfile
 
     from voicecoach import __version__, places
@@ -208,6 +212,9 @@ def keep_practice(
 
     if any(one.feedback.crisis for one in takes):
         click.echo("\nThis was not kept.")
+        return
+    if not sounds and not any(one.feedback.clear for one in takes):
+        click.echo("\nNo answer was heard well enough, so nothing was kept.")
         return
     versions = {
         "voicecoach": __version__,

@@ -88,6 +88,9 @@ class Rehearsal:
                 if take.feedback.crisis:  # it is not kept: help is shown now or never
                     self._show_summary(take)
                 raise cut.reason from None
+            if taken.ending == "nobody" and not taken.heard.text:
+                click.echo(ENDINGS["nobody"])
+                return False
             take = self.feedback_on(taken, name, says, number, before)
             if take.feedback.crisis or taken.ending in ENDS_ALL:
                 return False
