@@ -60,7 +60,13 @@ class Wish:
     metavar="FILE",
     help="A recorded answer instead of the microphone; again for more.",
 )
-@click.option("--takes", type=click.IntRange(1, 20), default=1, metavar="N", help="Takes a line.")
+@click.option(
+    "--takes",
+    type=click.IntRange(1, 20),
+    default=1,
+    metavar="N",
+    help="Answers to each line, where nobody is asked.",
+)
 @click.option("--mic", metavar="NAME", help="A microphone of voicecoach mics.")
 @click.option(
     "--silence",
@@ -103,6 +109,8 @@ def practice(prompt: str | None, session: str | None, own: str | None, **wish: A
         raise BadInput(
             "Name a prompt (see voicecoach prompts list), or a talk of yours with --from SESSION."
         )
+    if wishes.mic is not None and wishes.replies:
+        raise BadInput("An answer is taken from the microphone or from a file: --mic or --reply.")
     if session is not None:
         from voicecoach.cli.own_talk import rehearse_own_talk
 
@@ -134,10 +142,11 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
 
     with ExitStack() as stack:
         stack.enter_context(stops_restored())  # the last to be left: all is put away by then
+        keys = Keys()
+        voices = speaking(wish, keys)
         if not wish.replies:
             _need_microphone(wish.mic)
         transcriber = Transcriber(wish.model or DEFAULT_MODEL, "en")
-        keys = Keys()
         replies: Replies
         if wish.replies:
             replies = FileReplies(wish.replies, transcriber)
@@ -152,7 +161,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
             )
             stack.callback(microphone.close)
             replies = microphone
-        rehearsal = Rehearsal(prompt, replies, speaking(wish, keys), keys, wish.takes)
+        rehearsal = Rehearsal(prompt, replies, voices, keys, wish.takes)
         try:
             run(rehearsal)
         finally:
@@ -171,17 +180,23 @@ def _need_microphone(name: str | None) -> None:
 
 
 def speaking(wish: Wish, keys: Keys) -> Speaking:
-    """The voices as wished for; the partner's is another than the coach's where there are two."""
+    """The voices as wished for; the partner's is another than the coach's where there are two.
+
+    Raises Missing for one that is not here.
+    """
     if wish.no_voice:
         return Speaking(silent=True)
-    from voicecoach.speech.synthesize import two_voices
+    from voicecoach.speech.synthesize import check_voice, two_voices
 
+    for name in (wish.voice, wish.partner_voice):
+        if name is not None:
+            check_voice(name)
     partner, coach = two_voices(wish.voice)
     return Speaking(
         voice=coach,
         partner=wish.partner_voice or partner,
         rate_wpm=wish.rate,
-        stop=keys.any_pressed if keys.listening else None,
+        stop=keys.any_pressed,
     )
 
 
