@@ -81,7 +81,7 @@ class Reply:
         self._hearing = LiveHearing(transcriber, detector, self.recorder.rate_hz)
         self._level = LevelCheck()
         self._line_end = 0.0
-        self._ending: Ending | None = None
+        self._sounded = False
 
     @property
     def rate_hz(self) -> int:
@@ -92,6 +92,11 @@ class Reply:
         """Seconds since the first word; 0 before it."""
         start = self._hearing.speech_start
         return 0.0 if start is None else self._hearing.heard_s - start
+
+    @property
+    def sounded(self) -> bool:
+        """Whether anything but exact zeros came since ``begin``."""
+        return self._sounded
 
     def open(self) -> None:
         """Open the device; nothing is kept yet. Raises Missing."""
@@ -150,6 +155,7 @@ class Reply:
         self._hearing.abandon()
 
     def _take(self, block: NDArray[np.int16], start: float) -> None:
+        self._sounded = self._sounded or bool(block.any())
         self._level.add(block, start)
         self._hearing.take(block, start)
 
