@@ -101,6 +101,10 @@ def test_again_and_discard_and_enter_ends_an_answer(
     screen.type("d")
     assert screen.end() == 0
     assert "Nothing was kept." in screen.shown
+    for line in CHOICES.splitlines():  # what a key does to earlier answers is said, on one line
+        assert f"\n{line}\r" in screen.shown
+        assert len(line) <= 80
+    assert "[d]iscard all and stop" in CHOICES
     assert not (tmp_path / "data" / "sessions.db").exists()
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from voicecoach.replying import Spoken, Taken
 
 Choice = Literal["again", "next", "keep", "discard"]
-CHOICES = "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line  [k]eep  [d]iscard"
+CHOICES = (
+    "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line\n"
+    "[k]eep all and stop  [d]iscard all and stop"
+)
 ENDINGS = {
     "nobody": "Nothing was heard for two minutes, so it ended.",
     "too long": "Three minutes are over, so it ended.",
@@ -197,17 +200,21 @@ class Rehearsal:
             return "again" if number < self.takes_per_line else "next"
         self.keys.forget()
         click.echo()
-        self._say_wrapped(CHOICES)
+        self._offer_choices()
         while True:
             key = self.keys.pressed(1.0).casefold()
             if key in _CHOSEN:
                 return _CHOSEN[key]
             if key == "l" and (sound := self.replies.sound()) is not None:
                 self.speaking.play(sound)
-                self._say_wrapped(CHOICES)
+                self._offer_choices()
             elif key == "s":
                 self.speaking.say(take.feedback.spoken)
-                self._say_wrapped(CHOICES)
+                self._offer_choices()
+
+    def _offer_choices(self) -> None:
+        for line in CHOICES.splitlines():
+            self._say_wrapped(line)
 
     def _after_unheard(self, count: int) -> Choice:
         if count < MOST_UNHEARD:
