@@ -81,7 +81,7 @@ class Reply:
         self._hearing = LiveHearing(transcriber, detector, self.recorder.rate_hz)
         self._level = LevelCheck()
         self._line_end = 0.0
-        self._ending: Ending | None = None
+        self._sounded = False
 
     @property
     def rate_hz(self) -> int:
@@ -92,6 +92,11 @@ class Reply:
         """Seconds since the first word; 0 before it."""
         start = self._hearing.speech_start
         return 0.0 if start is None else self._hearing.heard_s - start
+
+    @property
+    def sounded(self) -> bool:
+        """Whether anything but exact zeros came since ``begin``."""
+        return self._sounded
 
     def open(self) -> None:
         """Open the device; nothing is kept yet. Raises Missing."""
@@ -104,7 +109,7 @@ class Reply:
         stopped nothing is kept, for the voice would be in it.
         """
         if spoken != "not":
-            self._hearing.echo_until = TAIL_S + LATE_SPEAKER_S
+            self._hearing.echo_until = LATE_SPEAKER_S + (TAIL_S if spoken == "whole" else 0.0)
         resumed = self.recorder.resume(pre_roll=spoken != "stopped")
         self._line_end = resumed - TAIL_S if spoken == "whole" else resumed
 
@@ -115,11 +120,15 @@ class Reply:
             return "disk"
         if recorder.stalled:
             return "device lost"
+        if hearing.error is not None:
+            return "told"  # nothing more is heard: finish() says why
+        if recorder.full:
+            return "too long"
         if hearing.speech_end is None:
             return "nobody" if hearing.heard_s >= LONGEST_WAIT_S else None
         if hearing.quiet_s >= self._silence_s:
             return "quiet"
-        return "too long" if recorder.full or self.spoken_s >= LONGEST_REPLY_S else None
+        return "too long" if self.spoken_s >= LONGEST_REPLY_S else None
 
     def finish(self, ending: Ending) -> Taken:
         """End it and return what was said, as soon as the last words are written."""
@@ -146,6 +155,7 @@ class Reply:
         self._hearing.abandon()
 
     def _take(self, block: NDArray[np.int16], start: float) -> None:
+        self._sounded = self._sounded or bool(block.any())
         self._level.add(block, start)
         self._hearing.take(block, start)
 

@@ -44,7 +44,6 @@ class TestAReply:
             ("validating", "+ validation"),
             ("dismissing", "- dismissing"),
             ("mixed", "+ open question"),
-            ("silence", "could not hear"),
         ],
     )
     def test_it_gets_its_feedback_and_is_kept(self, name: str, says: str) -> None:
@@ -83,6 +82,22 @@ class TestAReply:
         assert "One way to answer:" in closed.output
         assert "One way to answer:" not in opened.output
         assert "Needed:" in opened.output
+
+    def test_what_was_not_heard_is_not_kept(self) -> None:
+        result = practice(PROMPT, "--reply", fixture("silence"), "--no-voice")
+        assert result.exit_code == 0
+        assert "could not hear" in result.output
+        assert "so nothing was kept" in result.output
+        assert not (places.data_folder() / "sessions.db").exists()
+        kept = practice(PROMPT, "--reply", fixture("silence"), "--no-voice", "--keep-audio")
+        assert "Kept." in kept.output, "its sound was asked for"
+
+    def test_silence_is_no_answer_that_hurts(self) -> None:
+        replies = ("--reply", fixture("silence"), "--reply", fixture("validating"))
+        shown = " ".join(practice(PROMPT, *replies, "--no-voice", "--no-save").output.split())
+        assert shown.count(LINE) == 2
+        assert "now I am the problem again" not in shown
+        assert shown.count("Feedback:") == 2
 
     def test_the_sound_is_kept_only_when_asked(self) -> None:
         replies = ("--reply", fixture("validating"), "--reply", fixture("mixed"))
@@ -138,6 +153,10 @@ class TestAReply:
         ((PROMPT, "--from", "last"), BadInput, "--from SESSION"),
         ((PROMPT, "--as", "Ben"), BadInput, "--from SESSION"),
         (("--from", "last"), BadInput, "voicecoach analyze FILE"),
+        ((PROMPT, "--mic", "pulse", "--reply", "a.wav"), BadInput, "--mic or --reply"),
+        ((PROMPT, "--reply", "a.wav", "--voice", "Nobody"), Missing, "no voice"),
+        ((PROMPT, "--reply", "a.wav", "--partner-voice", "Nobody"), Missing, "no voice"),
+        ((PROMPT, "--voice", "Nobody"), Missing, "no voice"),
         ((PROMPT, "--reply", fixture("mixed")), Missing, "voicecoach models add tiny.en"),
         ((PROMPT, "--reply", fixture("mixed"), "--model", "huge"), Missing, "models list"),
     ],

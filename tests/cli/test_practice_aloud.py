@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
+import time
 import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from numpy.typing import NDArray
 from tests.conftest import real_model
 from tests.sound_server import RATE_HZ, SoundServer
 from tests.spoken import understood, word_error_rate
+from voicecoach.cli.replies import MUTED_S
 from voicecoach.speech.synthesize import has_voice, speak_to_file
 
 Samples = NDArray[np.int16]
@@ -201,6 +204,26 @@ def test_ctrl_c_while_speaking_keeps_what_was_said(
     assert "small" in take["reply"]
     assert not list((tmp_path / "data").glob("practice-*"))
     assert not (tmp_path / "data" / "recordings").exists(), "no sound is kept unless asked"
+
+
+@pytest.mark.sound
+@pytest.mark.model
+@pytest.mark.parametrize("spoken_before", [False, True])
+def test_a_microphone_without_sound_is_told_late_and_not_after_it_was_heard(
+    tmp_path: Path, sound_server: SoundServer, real_models: Path, spoken_before: bool
+) -> None:
+    with practice(sound_server, tmp_path / "data", real_models, "--no-voice", "--no-save") as run:
+        assert run.read_until(READY)
+        if spoken_before:
+            run.speak(spoken(REPLIES[0], tmp_path))
+            assert run.read_until(READY)
+        began = time.monotonic()
+        assert run.process.stderr is not None
+        told, _, _ = select.select([run.process.stderr], [], [], MUTED_S + 4)
+        assert bool(told) != spoken_before, told and run.process.stderr.readline()
+        if told:
+            assert time.monotonic() - began > MUTED_S - 1
+            assert "gives no sound at all" in run.process.stderr.readline()
 
 
 @pytest.mark.sound

@@ -101,6 +101,10 @@ def test_again_and_discard_and_enter_ends_an_answer(
     screen.type("d")
     assert screen.end() == 0
     assert "Nothing was kept." in screen.shown
+    for line in CHOICES.splitlines():  # what a key does to earlier answers is said, on one line
+        assert f"\n{line}\r" in screen.shown
+        assert len(line) <= 80
+    assert "[d]iscard all and stop" in CHOICES
     assert not (tmp_path / "data" / "sessions.db").exists()
 
 
@@ -121,5 +125,5 @@ def test_a_key_stops_the_voice_and_keep_ends_it(
     screen.read_until(MENU)
     screen.type("k")
     assert screen.end() == 0
-    assert "Kept." in screen.shown
-    assert (tmp_path / "data" / "sessions.db").exists()
+    assert "so nothing was kept" in screen.shown
+    assert not (tmp_path / "data" / "sessions.db").exists()

@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import soundfile
@@ -15,6 +17,7 @@ from click.testing import CliRunner, Result
 from tests.conftest import REAL_MODELS
 from tests.sound_server import SoundServer
 from voicecoach.cli import root
+from voicecoach.cli.speaking import Speaking
 from voicecoach.coaching.feedback import give_feedback
 from voicecoach.coaching.practice import Take, practice_document
 from voicecoach.coaching.prompts import THEMES, Prompt
@@ -136,6 +139,16 @@ class TestProgress:
     def test_without_a_practice_it_names_one(self) -> None:
         assert "voicecoach practice" in run("progress").output
 
+    def test_a_practice_that_was_not_heard_does_not_count(self) -> None:
+        for _ in range(5):
+            keep([""])
+        assert "No answer of yours is kept yet" in run("progress").output
+        keep(["It was only a joke."])
+        shown = run("progress").output
+        assert shown.startswith("1 session, 1 first answer\n")
+        assert "from 5 sessions on" in shown
+        assert len(json.loads(run("progress", "--json", "-").output)["sessions"]) == 1
+
     def test_it_shows_counts_and_what_is_next(self) -> None:
         keep(["It was only a joke.", "No wonder you felt small."])
         shown = run("progress")
@@ -208,14 +221,63 @@ class TestOwnTalk:
         assert isinstance(done.exception, BadInput)
         assert says in str(done.exception)
 
-    def test_the_words_are_spoken_where_the_sound_is_gone(self, tmp_path: Path) -> None:
+    @pytest.mark.usefixtures("talk")
+    def test_without_a_device_one_sentence_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from voicecoach.audio import decode, play
+
+        read: list[Path] = []
+        monkeypatch.setattr(play, "has_output", lambda: False)
+        monkeypatch.setattr(decode, "decode", counted(decode.decode, read))
+        reply = str(FIXTURES / "reply-validating.flac")
+        done = run("practice", "--from", "last", "--reply", reply)
+        assert done.exit_code == 0, done.output
+        assert "(No sound device was found: shown, not spoken.)" in done.output
+        assert "did not play" not in done.output
+        assert "are spoken" not in done.output
+        assert [path.name for path in read] == [Path(reply).name], "no sound is read for nothing"
+
+    @pytest.mark.usefixtures("talk")
+    def test_the_talk_is_read_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from voicecoach.audio import decode, play
+
+        read: list[Path] = []
+        played: list[int] = []
+
+        def take(samples: Any, _rate_hz: int, _stop: Any) -> bool:
+            played.append(len(samples))
+            return True
+
+        monkeypatch.setattr(play, "has_output", lambda: True)
+        monkeypatch.setattr(play, "play_samples", take)
+        monkeypatch.setattr(decode, "decode", counted(decode.decode, read))
+        replies = ["--reply", str(FIXTURES / "reply-dismissing.flac")] * 2
+        done = run("practice", "--from", "last", "--takes", "2", *replies)
+        assert done.exit_code == 0, done.output
+        assert len(played) >= 2, "at each take"
+        assert [path.name for path in read].count("couple.stereo.flac") == 1
+
+    def test_the_words_are_spoken_where_the_sound_is_gone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         copy = tmp_path / "talk.flac"
         copy.write_bytes((FIXTURES / "couple.stereo.flac").read_bytes())
         assert run("analyze", str(copy), "--names", "Ana,Ben").exit_code == 0
         copy.unlink()
-        done = self.answer()
+        silent = self.answer()
+        assert silent.exit_code == 0, silent.output
+        assert "are spoken" not in silent.output
+        spoken: list[str] = []
+
+        def aloud(_self: Speaking, text: str, _voice: str | None) -> str:
+            spoken.append(text)
+            return "whole"
+
+        monkeypatch.setattr(Speaking, "is_heard", lambda _self: True)
+        monkeypatch.setattr(Speaking, "_aloud", aloud)
+        done = run("practice", "--from", "last", "--reply", str(FIXTURES / "reply-mixed.flac"))
         assert done.exit_code == 0, done.output
         assert "so the words are spoken" in done.output
+        assert "small" in spoken[0]
 
     @pytest.mark.sound
     @pytest.mark.usefixtures("talk")
@@ -242,6 +304,16 @@ class TestOwnTalk:
         wanted = talk[round(7.5 * rate_hz) : round(10.5 * rate_hz), 0]
         assert likeness(heard[:, 0], wanted, rate_hz) > 0.8
         assert np.abs(heard).max() > 0.05
+
+
+def counted(decode: Callable[..., Any], read: list[Path]) -> Callable[..., Any]:
+    """``decode`` that notes what it reads."""
+
+    def noting(path: Path, *args: Any) -> Any:
+        read.append(path)
+        return decode(path, *args)
+
+    return noting
 
 
 def likeness(heard: object, wanted: object, rate_hz: int) -> float:

@@ -82,7 +82,3 @@ def test_a_prompt_that_was_not_practised_comes_first() -> None:
     first = what_next([session(dismissing=1)], PROMPTS).prompt
     second = what_next([session(dismissing=1)], PROMPTS, [first]).prompt
     assert first != second
-
-
-def test_nothing_heard_is_no_skill() -> None:
-    assert skills_over([Practised("2026-11-24", "a", 0, {})]) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from tests.spoken import word_error_rate
 from voicecoach.audio.recording import Recording
 from voicecoach.conversation import Segment
 from voicecoach.hearing import hear, judge
+from voicecoach.replying import LATE_SPEAKER_S
 from voicecoach.speech.activity import SpeechDetector
 from voicecoach.speech.live import LiveHearing, within
 from voicecoach.speech.transcribe import Transcriber
@@ -91,12 +93,47 @@ class TestLive:
         assert answered.speech_start == pytest.approx(segments[0].start, abs=0.15)
         assert segments[0].start > 1.2
 
+    @pytest.mark.parametrize("before_s", [0.0, 0.1, 0.2, 0.3])
+    def test_a_short_answer_after_a_line_that_a_key_stopped_is_heard(
+        self, detector: SpeechDetector, before_s: float
+    ) -> None:
+        samples, rate_hz = fixture("reply-validating.flac")
+        first = int(np.flatnonzero(np.abs(samples[:, 0]) > 1_000)[0])
+        answer = samples[first : first + round(0.6 * rate_hz)]
+        hearing = LiveHearing(Transcriber(), detector, rate_hz)
+        hearing.echo_until = LATE_SPEAKER_S
+        before = np.zeros((round(before_s * rate_hz), 1), np.int16)
+        feed(hearing, np.concatenate([before, answer, np.zeros((rate_hz, 1), np.int16)]), rate_hz)
+        words, segments = hearing.finish()
+        assert words
+        assert hearing.speech_start == pytest.approx(segments[0].start, abs=0.15)
+        assert hearing.speech_end == pytest.approx(segments[-1].end, abs=0.15)
+
+    def test_what_is_heard_is_told_by_one_rule(self, detector: SpeechDetector) -> None:
+        samples, rate_hz = fixture("reply-validating.flac")
+        first = int(np.flatnonzero(np.abs(samples[:, 0]) > 1_000)[0])
+        quiet = np.zeros((rate_hz, 1), np.int16)
+        for length_s in np.arange(0.15, 0.8, 0.05):
+            sound = samples[first : first + round(float(length_s) * rate_hz)]
+            hearing = LiveHearing(Transcriber(), detector, rate_hz)
+            hearing.echo_until = 0.5
+            feed(hearing, np.concatenate([sound, quiet]), rate_hz)
+            _, segments = hearing.finish()
+            assert bool(segments) == (hearing.speech_end is not None), length_s
+
     def test_silence_has_no_words(self, detector: SpeechDetector) -> None:
         hearing = LiveHearing(Transcriber(), detector, 48_000)
         feed(hearing, np.zeros((3 * 48_000, 2), np.int16), 48_000)
         assert hearing.finish() == ((), ())
         assert hearing.speech_end is None
         assert hearing.quiet_s == 0
+
+    def test_no_thread_is_left_when_it_is_abandoned(self, detector: SpeechDetector) -> None:
+        samples, rate_hz = fixture("couple.stereo.flac")
+        hearing = LiveHearing(Transcriber(), detector, rate_hz)
+        feed(hearing, samples[: 20 * rate_hz], rate_hz)
+        hearing.abandon()
+        assert not {"ears", "scribe"} & {thread.name for thread in threading.enumerate()}
 
     def test_a_model_that_fails_is_told_at_the_end(self, detector: SpeechDetector) -> None:
         transcriber = Transcriber()

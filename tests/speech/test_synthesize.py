@@ -18,7 +18,14 @@ from hypothesis import strategies as st
 from voicecoach import places
 from voicecoach.errors import BadInput, Missing
 from voicecoach.speech import _voice_child, synthesize
-from voicecoach.speech.synthesize import MOST_CHARS, has_voice, speak_to_file, speakable, voices
+from voicecoach.speech.synthesize import (
+    MOST_CHARS,
+    check_voice,
+    has_voice,
+    speak_to_file,
+    speakable,
+    voices,
+)
 
 FEEDBACK = (
     "You named the feeling: small. One thing to try: leave out only a joke. "
@@ -99,6 +106,18 @@ def test_voices_are_asked_for_by_id_name_or_language(tmp_path: Path) -> None:
     english = next(voice for voice in voices() if voice.language.startswith("en"))
     for wanted in (english.id, english.name.upper(), english.language):
         assert speak_to_file("Hello there.", tmp_path / "said.wav", voice=wanted)
+
+
+@pytest.mark.usefixtures("voice_here")
+def test_a_voice_is_checked_as_it_is_chosen(tmp_path: Path) -> None:
+    english = next(voice for voice in voices() if voice.language.startswith("en"))
+    for name in (english.id, english.name.upper(), english.language, f"{english.id}+f3", "Nobody"):
+        try:
+            check_voice(name)
+        except Missing:
+            with pytest.raises(Missing):
+                speak_to_file("Hello.", tmp_path / "said.wav", voice=name)
+            assert name == "Nobody"
 
 
 @pytest.mark.usefixtures("voice_here")

@@ -16,6 +16,10 @@ from voicecoach.report.clock import clock
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from voicecoach.audio.recording import Recording
     from voicecoach.cli.practice import Wish
     from voicecoach.coaching.moments import Moment
     from voicecoach.coaching.prompts import Prompt
@@ -51,11 +55,12 @@ def rehearse_own_talk(ref: str, own: str | None, wish: Wish) -> None:
     def run(rehearsal: Rehearsal) -> None:
         count = "1 moment" if len(moments) == 1 else f"{len(moments)} moments"
         click.echo(encodable(f"{count} in which {clean(who)} might answer otherwise."))
-        if sound is None:
-            click.echo("The sound of the talk is not here, so the words are spoken.")
+        stretches = None
+        if rehearsal.speaking.is_heard():  # without a device no word is said of sound
+            stretches = _read_stretches(sound, analysis, moments)
         for number, moment in enumerate(moments, 1):
             _announce(number, moment)
-            player = None if sound is None else _player(rehearsal, sound, analysis, moment)
+            player = None if stretches is None else _player(rehearsal, stretches[number - 1])
             said = prompt.lines[f"moment-{number}"].says
             if not rehearsal.practise(f"moment-{number}", said, player, moment.answer):
                 return
@@ -121,25 +126,39 @@ def _announce(number: int, moment: Moment) -> None:
     click.echo("\n" + encodable(textwrap.fill(told, terminal_width())))
 
 
-def _player(
-    rehearsal: Rehearsal, sound: Path, analysis: Analysis, moment: Moment
-) -> Callable[[], Spoken]:
-    """Play the partner's own voice; where that cannot be, its words are spoken."""
+def _player(rehearsal: Rehearsal, stretch: NDArray[np.float32]) -> Callable[[], Spoken]:
+    """Play the partner's own voice."""
+    from voicecoach.audio.recording import SAMPLE_RATE_HZ
 
-    def play() -> Spoken:
-        try:
-            return rehearsal.speaking.play_stretch(
-                sound, moment.start - BEFORE_S, moment.end, _channel(analysis, moment)
-            )
-        except VoicecoachError as error:
-            click.echo(encodable(f"({error})"), err=True)
-            return rehearsal.speaking.say(moment.said, as_partner=True)
-
-    return play
+    return lambda: rehearsal.speaking.play_samples(stretch, SAMPLE_RATE_HZ)
 
 
-def _channel(analysis: Analysis, moment: Moment) -> int | None:
-    """The partner's own channel where each has one."""
-    if analysis.recording.layout != "stereo":
+def _read_stretches(
+    sound: Path | None, analysis: Analysis, moments: tuple[Moment, ...]
+) -> list[NDArray[np.float32]] | None:
+    """What the partner says at each moment, (n_frames, 1): the talk is read once.
+
+    None, and why, where its sound cannot be had: the words are spoken then.
+    """
+    from voicecoach.audio.decode import decode
+
+    if sound is None:
+        click.echo("The sound of the talk is not here, so the words are spoken.")
         return None
-    return analysis.speakers.index(moment.partner)
+    try:
+        with decode(sound, "all") as recording:
+            return [_stretch(recording, analysis, moment) for moment in moments]
+    except VoicecoachError as error:
+        click.echo(encodable(f"({error} So the words are spoken.)"), err=True)
+        return None
+
+
+def _stretch(recording: Recording, analysis: Analysis, moment: Moment) -> NDArray[np.float32]:
+    """The partner's own channel where each has one, else all mixed."""
+    samples = recording.read(max(0.0, moment.start - BEFORE_S), moment.end)
+    if analysis.recording.layout == "stereo":
+        channel = analysis.speakers.index(moment.partner)
+        if channel < samples.shape[1]:
+            return samples[:, channel : channel + 1]
+    mixed: NDArray[np.float32] = samples.mean(axis=1, keepdims=True)
+    return mixed

@@ -15,6 +15,7 @@ from voicecoach.cli.common import encodable, plain_option, tell_error, terminal_
 from voicecoach.cli.keys import Keys
 from voicecoach.cli.rehearsal import Rehearsal
 from voicecoach.cli.replies import FileReplies, MicReplies, Replies, private_folder
+from voicecoach.cli.signals import ignore_stops, stops_restored
 from voicecoach.cli.speaking import Speaking
 from voicecoach.errors import BadInput, Missing, VoicecoachError
 
@@ -59,7 +60,13 @@ class Wish:
     metavar="FILE",
     help="A recorded answer instead of the microphone; again for more.",
 )
-@click.option("--takes", type=click.IntRange(1, 20), default=1, metavar="N", help="Takes a line.")
+@click.option(
+    "--takes",
+    type=click.IntRange(1, 20),
+    default=1,
+    metavar="N",
+    help="Answers to each line, where nobody is asked.",
+)
 @click.option("--mic", metavar="NAME", help="A microphone of voicecoach mics.")
 @click.option(
     "--silence",
@@ -102,6 +109,8 @@ def practice(prompt: str | None, session: str | None, own: str | None, **wish: A
         raise BadInput(
             "Name a prompt (see voicecoach prompts list), or a talk of yours with --from SESSION."
         )
+    if wishes.mic is not None and wishes.replies:
+        raise BadInput("An answer is taken from the microphone or from a file: --mic or --reply.")
     if session is not None:
         from voicecoach.cli.own_talk import rehearse_own_talk
 
@@ -132,10 +141,12 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
     from voicecoach.speech.transcribe import DEFAULT_MODEL, Transcriber
 
     with ExitStack() as stack:
+        stack.enter_context(stops_restored())  # the last to be left: all is put away by then
+        keys = Keys()
+        voices = speaking(wish, keys)
         if not wish.replies:
             _need_microphone(wish.mic)
         transcriber = Transcriber(wish.model or DEFAULT_MODEL, "en")
-        keys = Keys()
         replies: Replies
         if wish.replies:
             replies = FileReplies(wish.replies, transcriber)
@@ -150,10 +161,11 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
             )
             stack.callback(microphone.close)
             replies = microphone
-        rehearsal = Rehearsal(prompt, replies, speaking(wish, keys), keys, wish.takes)
+        rehearsal = Rehearsal(prompt, replies, voices, keys, wish.takes)
         try:
             run(rehearsal)
         finally:
+            ignore_stops()
             _keep(rehearsal, wish, transcriber)
 
 
@@ -168,17 +180,23 @@ def _need_microphone(name: str | None) -> None:
 
 
 def speaking(wish: Wish, keys: Keys) -> Speaking:
-    """The voices as wished for; the partner's is another than the coach's where there are two."""
+    """The voices as wished for; the partner's is another than the coach's where there are two.
+
+    Raises Missing for one that is not here.
+    """
     if wish.no_voice:
         return Speaking(silent=True)
-    from voicecoach.speech.synthesize import two_voices
+    from voicecoach.speech.synthesize import check_voice, two_voices
 
+    for name in (wish.voice, wish.partner_voice):
+        if name is not None:
+            check_voice(name)
     partner, coach = two_voices(wish.voice)
     return Speaking(
         voice=coach,
         partner=wish.partner_voice or partner,
         rate_wpm=wish.rate,
-        stop=keys.any_pressed if keys.listening else None,
+        stop=keys.any_pressed,
     )
 
 
@@ -195,7 +213,11 @@ def _keep(rehearsal: Rehearsal, wish: Wish, transcriber: Transcriber) -> None:
 def keep_practice(
     prompt: Prompt, takes: Sequence[Take], transcriber: Transcriber, sounds: Sequence[Path] = ()
 ) -> None:
-    """Keep the takes as one session, ``sounds`` with it; nothing where one speaks of a crisis."""
+    """Keep the takes as one session, ``sounds`` with it.
+
+    Nothing is kept where one speaks of a crisis, or where no words were heard and no sound was
+    asked for.
+    """
     import tempfile
 
     from voicecoach import __version__, places
@@ -205,6 +227,9 @@ def keep_practice(
 
     if any(one.feedback.crisis for one in takes):
         click.echo("\nThis was not kept.")
+        return
+    if not sounds and not any(one.feedback.clear for one in takes):
+        click.echo("\nNo answer was heard well enough, so nothing was kept.")
         return
     versions = {
         "voicecoach": __version__,

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from voicecoach.replying import Spoken, Taken
 
 Choice = Literal["again", "next", "keep", "discard"]
-CHOICES = "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line  [k]eep  [d]iscard"
+CHOICES = (
+    "[a]gain  [l]isten to me  [s]peak feedback  [n]ext line\n"
+    "[k]eep all and stop  [d]iscard all and stop"
+)
 ENDINGS = {
     "nobody": "Nothing was heard for two minutes, so it ended.",
     "too long": "Three minutes are over, so it ended.",
@@ -29,6 +32,8 @@ ENDINGS = {
     "disk": "The recording could not go on; what was said until then is used.",
 }
 ENDS_ALL = frozenset({"nobody", "device lost", "disk"})
+MOST_UNHEARD = 3
+"""Answers to a line, one after the other, that were not heard, after which it ends by itself."""
 
 
 @dataclass(slots=True)
@@ -57,9 +62,12 @@ class Rehearsal:
             if not self.prompt.is_answered(name):
                 self._partner(says)
                 return
+            before = len(self.takes)
             if not self.practise(name, says):
                 return
-            name = self._next(name)
+            heard = [take for take in self.takes[before:] if take.feedback.clear]
+            # What was not heard is no answer: the partner does not go on from it.
+            name = self._next(name, heard[-1]) if heard else name
 
     def practise(
         self,
@@ -73,25 +81,30 @@ class Rehearsal:
         ``play`` lets the line be heard where it is not the voice that says it; ``before`` is what
         was answered in the talk that it comes from.
         """
-        number = 1
-        while True:
-            if not self.replies.ready():
-                return False
-            spoken = self._partner(says, again=number > 1, play=play)
+        number, unheard, again = 1, 0, False
+        while self.replies.ready():
+            spoken = self._partner(says, again, play)
             try:
                 taken = self.replies.take(spoken)
             except CutOff as cut:
-                self._add(cut.taken, name, says, number, before)
+                take = self._add(cut.taken, name, says, number, before)
+                if take.feedback.crisis:  # it is not kept: help is shown now or never
+                    self._show_summary(take)
                 raise cut.reason from None
+            if taken.ending == "nobody" and not taken.heard.text:
+                click.echo(ENDINGS["nobody"])
+                return False
             take = self.feedback_on(taken, name, says, number, before)
             if take.feedback.crisis or taken.ending in ENDS_ALL:
                 return False
-            choice = self._choose(number, take)
-            if choice == "again":
-                number += 1
-                continue
-            self.discarded = choice == "discard"
-            return choice == "next"
+            unheard = 0 if take.feedback.clear else unheard + 1
+            choice = self._choose(number, take, unheard)
+            if choice != "again":
+                self.discarded = choice == "discard"
+                return choice == "next"
+            again = True
+            number += take.feedback.clear  # what was not heard is no take to compare with
+        return False
 
     def feedback_on(
         self, taken: Taken, name: str, says: str, number: int = 1, before: str = ""
@@ -102,10 +115,10 @@ class Rehearsal:
         self.speaking.say(take.feedback.spoken)
         return take
 
-    def _next(self, name: str) -> str | None:
+    def _next(self, name: str, take: Take) -> str | None:
         from voicecoach.coaching.dialogue import next_line
 
-        following = next_line(self.prompt, name, self.takes[-1].feedback.moves)
+        following = next_line(self.prompt, name, take.feedback.moves)
         if following is not None:
             click.echo()
         return following
@@ -136,24 +149,28 @@ class Rehearsal:
     def _show(self, take: Take, taken: Taken, name: str) -> None:
         """Print the feedback and, for a later take, what changed."""
         from voicecoach.coaching.comparing import comparison
-        from voicecoach.coaching.practice import take_document
-        from voicecoach.report.practice import shown, take_summary
 
         if taken.ending in ENDINGS:
             click.echo(ENDINGS[taken.ending])
         if taken.problem:
             tell_error(taken.problem)
-        summary = take_summary(take_document(take), terminal_width())
-        click.echo("\n" + shown(summary, unicode_ok()))
+        self._show_summary(take)
         if taken.mic is not None and taken.mic.help:
             self._say_wrapped(f"Microphone: {taken.mic.help}")
+        earlier = [one for one in self.takes[:-1] if one.line == name and one.feedback.clear]
         if take.number > 1:
-            before = self.takes[-2].feedback
-            self._say_wrapped(comparison(take.number, before, take.feedback))
+            self._say_wrapped(comparison(take.number, earlier[-1].feedback, take.feedback))
         elif take.before:
             self._compare_with_talk(take)
         else:
             self._show_a_way(take, name)
+
+    def _show_summary(self, take: Take) -> None:
+        from voicecoach.coaching.practice import take_document
+        from voicecoach.report.practice import shown, take_summary
+
+        summary = take_summary(take_document(take), terminal_width())
+        click.echo("\n" + shown(summary, unicode_ok()))
 
     def _show_a_way(self, take: Take, name: str) -> None:
         """Show how others might have answered, where the reply did not open anything."""
@@ -176,22 +193,34 @@ class Rehearsal:
         pair = side_by_side(("Before", columns[0]), ("Now", columns[1]), terminal_width())
         click.echo("\n" + shown(pair, unicode_ok()))
 
-    def _choose(self, number: int, take: Take) -> Choice:
+    def _choose(self, number: int, take: Take, unheard: int) -> Choice:
         if not self.keys.listening:
+            if unheard:
+                return self._after_unheard(unheard)
             return "again" if number < self.takes_per_line else "next"
         self.keys.forget()
         click.echo()
-        self._say_wrapped(CHOICES)
+        self._offer_choices()
         while True:
             key = self.keys.pressed(1.0).casefold()
             if key in _CHOSEN:
                 return _CHOSEN[key]
             if key == "l" and (sound := self.replies.sound()) is not None:
                 self.speaking.play(sound)
-                self._say_wrapped(CHOICES)
+                self._offer_choices()
             elif key == "s":
                 self.speaking.say(take.feedback.spoken)
-                self._say_wrapped(CHOICES)
+                self._offer_choices()
+
+    def _offer_choices(self) -> None:
+        for line in CHOICES.splitlines():
+            self._say_wrapped(line)
+
+    def _after_unheard(self, count: int) -> Choice:
+        if count < MOST_UNHEARD:
+            return "again"
+        self._say_wrapped(f"{count} answers in a row were not heard, so it ended.")
+        return "keep"
 
     def _say_wrapped(self, text: str) -> None:
         click.echo(encodable(textwrap.fill(text, terminal_width())))

@@ -16,6 +16,7 @@ import click
 
 from voicecoach.cli.common import encodable, is_plain
 from voicecoach.cli.keys import ENTER, POLL_S, Keys
+from voicecoach.cli.signals import ignore_stops
 from voicecoach.errors import BadInput
 from voicecoach.report.clock import clock
 
@@ -31,8 +32,9 @@ METER_DBFS = (-60.0, -10.0)
 """Levels at which the meter is empty and full."""
 REDRAW_EVERY = 2
 """Polls between two pictures of the meter: ten a second."""
-MUTED_S = 2.0
-"""Exact zeros from the microphone for so long are told at once."""
+MUTED_S = 6.0
+"""Exact zeros for so long from a microphone that has given nothing else are told; a Bluetooth
+headset gives them for up to 5 s at first."""
 FOLDER = "practice-"
 
 
@@ -105,6 +107,7 @@ class MicReplies:
     mic: str | None = None
     _count: int = 0
     _reply: Reply | None = None
+    _sounded: bool = False  # this microphone, in an earlier reply or this one
 
     def ready(self) -> bool:
         """Open the device while the line is still to come; raises Missing."""
@@ -119,13 +122,13 @@ class MicReplies:
     def take(self, spoken: Spoken) -> Taken:
         reply = self._reply
         assert reply is not None
-        self._reply = None
         enter = ", or on Enter" if self.keys.listening else ""
         how = f"it ends after {self.silence_s:g} s of quiet{enter}"
-        self.keys.forget()
-        reply.begin(spoken)
-        click.echo(f"Speak when you are ready; {how}.")
         try:
+            self._reply = None
+            self.keys.forget()
+            reply.begin(spoken)
+            click.echo(f"Speak when you are ready; {how}.")
             try:
                 ending = self._wait(reply)
             finally:
@@ -134,6 +137,7 @@ class MicReplies:
         except BaseException as reason:
             if isinstance(reason, Exception):
                 raise
+            ignore_stops()  # a second Ctrl-C would lose the words that the first one left
             raise CutOff(reply.finish("told"), reason) from None
 
     def sound(self) -> Path | None:
@@ -151,7 +155,8 @@ class MicReplies:
         while (ending := reply.poll()) is None:
             if self.keys.pressed(POLL_S) == ENTER:
                 return "told"
-            muted = min(reply.recorder.zeros_s) > MUTED_S and reply.spoken_s == 0.0
+            self._sounded = self._sounded or reply.sounded
+            muted = not self._sounded and reply.recorder.duration > MUTED_S
             if muted and not told_muted:
                 from voicecoach.audio.level import HELP
 

@@ -17,7 +17,7 @@ from voicecoach.errors import VoicecoachError
 if TYPE_CHECKING:
     from voicecoach.coaching.progress import Next, Practised, SkillProgress
 
-NONE_YET = "No practice is kept yet. A first one: voicecoach practice criticism-at-dinner"
+NONE_YET = "No answer of yours is kept yet. A first one: voicecoach practice criticism-at-dinner"
 BAR_CELLS = 10
 
 
@@ -40,8 +40,8 @@ def progress(json_target: str | None, plain: bool) -> None:  # noqa: ARG001
     sessions = kept_practices()
     rows = skills_over(sessions)
     prompts = [read_prompt(path) for path in shipped_prompts().values()]
-    heard = any(one.replies for one in sessions)
-    following = what_next(sessions, prompts, [one.prompt for one in sessions]) if heard else None
+    done = [one.prompt for one in sessions]
+    following = what_next(sessions, prompts, done) if sessions else None
     if json_target is not None:
         value = {
             "sessions": [asdict(one) for one in sessions],
@@ -58,7 +58,8 @@ def progress(json_target: str | None, plain: bool) -> None:  # noqa: ARG001
 
 
 def kept_practices() -> list[Practised]:
-    """The kept practices, oldest first; one that cannot be read is told and left out."""
+    """The kept practices with an answer that was heard, oldest first; one that cannot be read is
+    told and left out."""
     from voicecoach.coaching.progress import practised
     from voicecoach.sessions.store import Store
 
@@ -68,18 +69,24 @@ def kept_practices() -> list[Practised]:
         if info.kind != "practice":
             continue
         try:
-            found.append(practised(store.get(info.id).document, info.started_at.isoformat()))
+            one = practised(store.get(info.id).document, info.started_at.isoformat())
         except (VoicecoachError, KeyError, TypeError) as error:
             tell_error(f"Session {info.id} cannot be read and is left out ({error}).")
+            continue
+        if one.replies:
+            found.append(one)
     return found
+
+
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"
 
 
 def _tell(sessions: list[Practised], rows: tuple[SkillProgress, ...], following: Next) -> None:
     from voicecoach.coaching.progress import LEAST_FOR_TREND
 
     replies = sum(one.replies for one in sessions)
-    count = "1 session" if len(sessions) == 1 else f"{len(sessions)} sessions"
-    click.echo(f"{count}, {replies} first answers\n")
+    click.echo(f"{_count(len(sessions), 'session')}, {_count(replies, 'first answer')}\n")
     for sign, head in ((1, "What opens"), (-1, "What closes")):
         own = [row for row in rows if row.polarity == sign]
         if own:

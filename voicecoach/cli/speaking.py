@@ -13,6 +13,9 @@ from voicecoach.cli.common import encodable, tell_error
 from voicecoach.errors import BadInput, VoicecoachError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from voicecoach.replying import Spoken
 
 SPOKEN_FILE = "spoken-feedback.wav"
@@ -36,16 +39,20 @@ class Speaking:
     rate_wpm: int | None = None
     stop: Callable[[], bool] | None = None
 
+    def is_heard(self) -> bool:
+        """Whether anything is to be heard: it was not asked to be silent, and a device is here."""
+        from voicecoach.audio.play import has_output
+
+        return not self.silent and has_output()
+
     def say(self, text: str, as_partner: bool = False) -> Spoken:
         """Speak ``text``, which stands on the screen already; say what was done instead.
 
         It returns when all is said: nothing is recorded meanwhile.
         """
-        from voicecoach.audio.play import has_output
-
         if self.silent and self.voice_out is None:
             return "not"
-        device = not self.silent and has_output()
+        device = self.is_heard()
         if self.voice_out is not None:
             self._write(text, self.voice_out, play_it=device)
         elif device:
@@ -86,19 +93,11 @@ class Speaking:
 
         return self._played(lambda stop: play(path, stop))
 
-    def play_stretch(self, path: Path, start: float, end: float, channel: int | None) -> Spoken:
-        """Play ``start`` to ``end`` s of a recording: one channel (from 0), or all mixed."""
-        from voicecoach.audio.decode import decode
+    def play_samples(self, samples: NDArray[np.float32], rate_hz: int) -> Spoken:
+        """Play (n_frames, n_channels), as ``play`` does a file."""
         from voicecoach.audio.play import play_samples
-        from voicecoach.audio.recording import SAMPLE_RATE_HZ
 
-        with decode(path, "all") as recording:
-            samples = recording.read(max(0.0, start), end)
-        if channel is not None and channel < samples.shape[1]:
-            own = samples[:, channel : channel + 1]
-        else:
-            own = samples.mean(axis=1, keepdims=True)
-        return self._played(lambda stop: play_samples(own, SAMPLE_RATE_HZ, stop))
+        return self._played(lambda stop: play_samples(samples, rate_hz, stop))
 
     def _played(self, play: Callable[[Callable[[], bool]], bool]) -> Spoken:
         stopped: list[bool] = []

@@ -82,9 +82,11 @@ def practised(document: Mapping[str, Any], started: str) -> Practised:
 
 
 def skills_over(sessions: Sequence[Practised]) -> tuple[SkillProgress, ...]:
-    """Every skill that was found, what opens first, the most frequent first."""
-    heard = [one for one in sessions if one.replies]
-    rows = [_row(skill, heard) for skill, one in SKILLS.items() if one.polarity != 0]
+    """Every skill that was found, what opens first, the most frequent first.
+
+    Each session has a reply.
+    """
+    rows = [_row(skill, sessions) for skill, one in SKILLS.items() if one.polarity != 0]
     found = [row for row in rows if row.found]
     return tuple(sorted(found, key=lambda row: (-row.polarity, -row.found)))
 
@@ -93,7 +95,7 @@ def what_next(
     sessions: Sequence[Practised], prompts: Sequence[Prompt], done: Sequence[str] = ()
 ) -> Next:
     """What closes most often lately is worth practising; else what opens and is used least."""
-    lately = [one for one in sessions if one.replies][-LATELY:]
+    lately = sessions[-LATELY:]
     replies = sum(one.replies for one in lately)
     closing = {skill: sum(one.found.get(skill, 0) for one in lately) for skill in PRACTISE_INSTEAD}
     worst = max(closing, key=lambda skill: closing[skill])

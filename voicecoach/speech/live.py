@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,8 +23,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicecoach.conversation import Segment, Word
+from voicecoach.errors import VoicecoachError
 from voicecoach.speech.activity import (
     FRAME,
+    FRAME_S,
+    MODEL_LAG_S,
     SAMPLE_RATE_HZ,
     SPEECH_OFF,
     SPEECH_ON,
@@ -52,6 +56,8 @@ WINDOW_S = WINDOW / SAMPLE_RATE_HZ
 FULL_SCALE = 2**15
 PATIENCE_S = 60.0
 """Longest that the last words may take, s."""
+LEAVING_S = 10.0
+"""Longest that a stretch under way may take whose words nobody waits for, s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class LiveHearing:
         self.speech_start: float | None = None
         self.speech_end: float | None = None
         self.echo_until = 0.0
+        self._echo_end = 0.0
         self.error: Exception | None = None
         self._run_of_speech = 0
         self._speaking = False
@@ -115,10 +122,11 @@ class LiveHearing:
         Raises what went wrong on the way.
         """
         self._blocks.put(None)
-        self._ears.join(PATIENCE_S)
-        self._scribe.join(PATIENCE_S)
+        self._join(PATIENCE_S)
         if self.error is not None:
             raise self.error
+        if self._ears.is_alive() or self._scribe.is_alive():
+            raise VoicecoachError(f"its words were not there after {PATIENCE_S:g} s.")
         parts = [*self._written, *([self._last] if self._last else [])]
         words = sorted((word for one in parts for word in one.words), key=lambda word: word.start)
         return tuple(words), self._segments()
@@ -127,6 +135,13 @@ class LiveHearing:
         """End it without the words."""
         self._asked_until = float("inf")
         self._blocks.put(None)
+        self._join(LEAVING_S)  # a thread in native code at the interpreter's end crashes it
+
+    def _join(self, limit_s: float) -> None:
+        """Wait for both threads, ``limit_s`` in all."""
+        until = time.monotonic() + limit_s
+        for thread in (self._ears, self._scribe):
+            thread.join(max(0.0, until - time.monotonic()))
 
     # --- the ears -----------------------------------------------------------------------------
 
@@ -166,6 +181,7 @@ class LiveHearing:
                 self.speech_end = self.heard_s
             elif self.speech_end is not None and self.speech_end <= self.echo_until:
                 self.speech_start = self.speech_end = None
+                self._echo_end = self.heard_s - MODEL_LAG_S
         if self.speech_end is not None and self.speech_end > self._asked_until:
             long = self.speech_end - self._asked_until >= LONG_S
             if self.quiet_s >= (SHORT_PAUSE_S if long else PAUSE_S):
@@ -182,8 +198,8 @@ class LiveHearing:
         if not heard:
             return ()
         values = per_frame(np.concatenate(heard), self._sound.n_frames // FRAME)
-        found = frames_to_segments(hysteresis(values))
-        return tuple(one for one in found if one.end > self.echo_until)
+        values[: round(self._echo_end / FRAME_S)] = 0.0  # what _follow took for the line's end
+        return frames_to_segments(hysteresis(values))
 
     # --- the scribe ---------------------------------------------------------------------------
 

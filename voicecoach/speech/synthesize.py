@@ -118,6 +118,18 @@ def voices() -> tuple[Voice, ...]:
         return ()
 
 
+def check_voice(name: str) -> None:
+    """Raise Missing where no voice has the id, name or language ``name`` (as ``speak_to_file``)."""
+    wanted = name.casefold().partition("+")[0]
+    if not voices():
+        raise Missing(
+            f"There is no voice here for {clean(name, 60)!r}; leave it out to see the text, or "
+            f"{HOW_TO_GET_A_VOICE}."
+        )
+    if not any(wanted in _names(one) for one in voices()):
+        raise _unknown_voice(name, voices())
+
+
 def two_voices(coach: str | None = None) -> tuple[str | None, str | None]:
     """Ids of an English voice for the partner and of one for the coach, different where there are
     two; None: the system's own. ``coach`` is a voice that was asked for.
