@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from voicecoach.sessions.unfinished import Found
 
 
+IDS_SHOWN = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What is to be forgotten: sessions by id (with what a list shows, where it can be read), and
@@ -52,17 +55,23 @@ def meant(refs: tuple[str, ...]) -> Targets:
 
     store, pending = Store(), survey()
     sessions: list[str] = []
-    unfinished: list[Found] = []
+    unfinished: dict[str, Found] = {}
     for ref in refs:
-        fits = [one for one in pending if ref.strip() and one.id.startswith(ref.strip().lower())]
-        try:
+        wanted = ref.strip().lower()
+        fits = [one for one in pending if wanted and one.id.startswith(wanted)]
+        kept = store.beginning_with(wanted)
+        if len(fits) + len(kept) > 1 and fits:
+            ids = ", ".join([*kept, *(one.id for one in fits)][:IDS_SHOWN])
+            raise BadInput(
+                f"{clean(ref, 40)!r} fits several, kept and unfinished: {ids}; "
+                "type more of the id, as `voicecoach sessions list` shows it."
+            )
+        if fits:
+            unfinished[fits[0].id] = fits[0]
+        else:
             sessions.append(store.resolve(ref))
-        except BadInput:
-            if len(fits) != 1:
-                raise
-            unfinished += fits
     known = {info.id: info for info in store.list()} if sessions else {}
-    return Targets({one: known.get(one) for one in sessions}, tuple(dict.fromkeys(unfinished)))
+    return Targets({one: known.get(one) for one in sessions}, tuple(unfinished.values()))
 
 
 def forget_all(targets: Targets) -> None:
