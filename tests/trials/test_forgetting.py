@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 from tests.trials.test_store import add, command
 from voicecoach.cli.forgetting import meant
 from voicecoach.errors import BadInput
+from voicecoach.passing import passing_folder
 from voicecoach.sessions.store import Store
 from voicecoach.sessions.unfinished import Job, begin
 
 BEGUN = "2026-11-24T21:00:00+00:00"
+PID_OF_NOBODY = 2**31 - 1
 TALK = Job(
     "Talk of Ana and Ben",
     BEGUN,
@@ -49,3 +52,40 @@ def test_a_prefix_that_fits_a_session_and_unfinished_work_means_neither(data: Pa
     assert list(meant((session,)).sessions) == [session]
     assert [one.id for one in meant((work.id,)).unfinished] == [work.id]
     assert add(Store(data)) in meant(("last",)).sessions
+
+
+def test_files_of_your_own_stay(data: Path, tmp_path: Path) -> None:
+    store = Store(data)
+    sound = tmp_path / "a.wav"
+    sound.write_bytes(os.urandom(9_999))
+    session = store.add("talk", {}, ["Ana"], "", keep=sound)
+    (store.recordings / ".copying-abc").write_bytes(b"half")
+    mine = [data / "voice-memo.wav", data / "check-list.txt", store.recordings / "wedding.wav"]
+    passing = data / "passing"
+    mine.append(passing / "voice-memo")
+    left = passing / f"voice-{PID_OF_NOBODY}-x"
+    left.mkdir(parents=True)
+    for path in mine[:3]:
+        path.write_bytes(b"mine")
+    mine[3].mkdir()
+    assert any("passing" in line for line in meant((session,)).lines()), "what goes is listed"
+    assert command(data, "sessions", "forget", session, "--yes").returncode == 0
+    assert not left.exists()
+    assert all(path.exists() for path in mine)
+    mine.remove(passing / "voice-memo")  # the folder is ours, and is listed whole
+    purged = command(data, "sessions", "purge", "--yes")
+    assert purged.returncode == 0, purged.stderr
+    assert "Left alone" in purged.stdout
+    assert all(path.exists() for path in mine)
+    assert not (store.recordings / ".copying-abc").exists()
+
+
+def test_passing_files_are_private_and_what_a_kill_left_goes(data: Path) -> None:
+    left = data / "passing" / f"check-{PID_OF_NOBODY}-x"
+    left.mkdir(parents=True)
+    with passing_folder("check") as folder:
+        assert not left.exists()
+        assert folder.parent == data / "passing"
+        if os.name == "posix":
+            assert (folder.stat().st_mode | folder.parent.stat().st_mode) & 0o077 == 0
+    assert not folder.exists()

@@ -32,14 +32,23 @@ class Targets:
     def lines(self) -> list[str]:
         """Each in one line, and what goes with them."""
         from voicecoach.cli.finishing import what_it_is
+        from voicecoach.sessions.forgetting import left_behind
         from voicecoach.sessions.schema import backups
         from voicecoach.sessions.store import Store
 
         lines = [self.line(session_id) for session_id in self.sessions]
         lines += [encodable(f"{one.id}  unfinished: {what_it_is(one)}") for one in self.unfinished]
-        copies = backups(Store().path) if self.sessions else []
-        return lines + [f"{clean(path.name)}  a copy of the store from before an update"
-                        for path in copies]  # fmt: skip
+        if self.sessions:
+            store = Store()
+            lines += [
+                f"{clean(path.name)}  a copy of the store from before an update"
+                for path in backups(store.path)
+            ]
+            lines += [
+                encodable(f"{clean(str(path.relative_to(store.folder)))}  sound left behind")
+                for path in left_behind(store.folder)
+            ]
+        return lines
 
     def line(self, session_id: str) -> str:
         from voicecoach.cli.sessions import line_of
@@ -87,7 +96,7 @@ def forget_all(targets: Targets) -> None:
     for session_id in targets.sessions:
         marks = _marks(store, session_id)
         store.forget(session_id)
-        forgetting.remove(forgetting.spoken(store.folder))
+        forgetting.remove(forgetting.left_behind(store.folder))
         click.echo(f"Removed {targets.line(session_id)}")
         searched, left = forgetting.traces(store, marks)
         _prove(searched, left, len(marks))
@@ -124,6 +133,12 @@ def purge_lines() -> list[str]:
         inside = sorted(path.iterdir()) if path.is_dir() else []
         size = sum(one.stat().st_size for one in (path, *path.rglob("*")) if one.is_file())
         count = f"{len(inside)} in it, " if path.is_dir() else ""
+        if path.is_symlink():
+            leads = clean(str(path.readlink()))
+            lines.append(
+                encodable(f"{clean(str(path))}  (a link; what it leads to stays: {leads})")
+            )
+            continue
         lines.append(encodable(f"{clean(str(path))}  ({count}{size / 1e6:,.1f} MB)"))
     try:
         n_kept = len(store.list())
@@ -145,4 +160,6 @@ def purge_all() -> None:
     left = forgetting.everything(store)
     if left:
         raise VoicecoachError(f"{clean(str(left[0]))} is still there; remove it by hand.")
-    click.echo("Removed. Nothing that was said or recorded is left in the data folder.")
+    click.echo("Removed. Nothing that voicecoach recorded or noted is left in the data folder.")
+    for path in forgetting.recordings(store)[1]:
+        click.echo(encodable(f"Left alone, as voicecoach did not make it: {clean(str(path))}"))

@@ -7,20 +7,23 @@ gives are touched.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from voicecoach import passing
 from voicecoach.errors import VoicecoachError
 from voicecoach.sessions import schema
 from voicecoach.sessions.store import Session, Store
 from voicecoach.sessions.unfinished import FOLDER, is_busy
 
 SPOKEN_FILE = "spoken-feedback.wav"
-PASSING = ("voice-*", "check-*")
-"""Feedback as speech: the file of a machine without sound; and folders that a kill left behind."""
+"""Feedback as speech, of a machine without sound."""
 BLOCK_BYTES = 4 * 2**20
+_OURS = re.compile(r"\d{8}-\d{4}-[a-z0-9]{3}(\.[a-z0-9]{1,8})?|\.copying-.+")
+"""Names that the store gives to recordings."""
 LEAST_CHARS = 12
 """Shorter sentences ("yes", "go on") stand in many places and prove nothing."""
 MOST_SENTENCES = 200
@@ -61,10 +64,20 @@ def _documents(store: Store) -> Iterator[str]:
             yield json.dumps(store.get(info.id).document)
 
 
-def spoken(folder: Path) -> list[Path]:
-    """Sound that was left behind: spoken feedback, the check of a microphone."""
-    found = [folder / SPOKEN_FILE, *(path for end in PASSING for path in folder.glob(end))]
-    return [path for path in found if path.exists()]
+def left_behind(folder: Path) -> list[Path]:
+    """Sound that lies about: spoken feedback, and what killed processes left in passing."""
+    spoken = folder / SPOKEN_FILE
+    return [*([spoken] if spoken.is_file() else []), *passing.left_behind(folder)]
+
+
+def recordings(store: Store) -> tuple[list[Path], list[Path]]:
+    """The recordings of ours, the folder itself where nothing else is in it; and what else is."""
+    folder = store.recordings
+    if folder.is_symlink() or not folder.is_dir():
+        return ([], [folder]) if folder.is_symlink() else ([], [])
+    inside = sorted(folder.iterdir())
+    foreign = [path for path in inside if not path.is_file() or not _OURS.fullmatch(path.name)]
+    return ([path for path in inside if path not in foreign] if foreign else [folder]), foreign
 
 
 def everything(store: Store) -> list[Path]:
@@ -74,18 +87,19 @@ def everything(store: Store) -> list[Path]:
         *schema.files(store.path),
         *schema.backups(store.path),
         *folder.glob(f".{store.path.name}-*"),
-        store.recordings,
+        *recordings(store)[0],
         folder / FOLDER,
-        *spoken(folder),
+        folder / passing.FOLDER,
+        folder / SPOKEN_FILE,
     ]
-    return [path for path in known if path.exists()]
+    return [path for path in known if path.exists() or path.is_symlink()]
 
 
 def purge(store: Store) -> None:
     """Remove everything that is kept; raises VoicecoachError where some is in use or stays."""
-    if is_busy():
+    if is_busy() or passing.in_use(store.folder):
         raise VoicecoachError(
-            "Another voicecoach is recording or analyzing, so nothing was removed; let it finish."
+            "Another voicecoach is at work, so nothing was removed; let it finish."
         )
     remove(everything(store))
 
