@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.trials.test_store import add, command
+from tests.trials.test_store import VTT, add, command
 from voicecoach.cli.forgetting import meant
 from voicecoach.errors import BadInput
 from voicecoach.passing import passing_folder
-from voicecoach.sessions.store import Store
+from voicecoach.sessions.forgetting import marks_of, marks_of_work, traces
+from voicecoach.sessions.store import Source, Store
 from voicecoach.sessions.unfinished import Job, begin
+from voicecoach.speech.models import sha256_of
 
 BEGUN = "2026-11-24T21:00:00+00:00"
 PID_OF_NOBODY = 2**31 - 1
@@ -89,3 +91,41 @@ def test_passing_files_are_private_and_what_a_kill_left_goes(data: Path) -> None
         if os.name == "posix":
             assert (folder.stat().st_mode | folder.parent.stat().st_mode) & 0o077 == 0
     assert not folder.exists()
+
+
+def test_unfinished_analyses_of_the_same_file_are_forgotten_with_it(data: Path) -> None:
+    store = Store(data)
+    said = "so it was the marzipan lighthouse"
+    session = store.add(
+        "talk", {"utterances": [{"text": said}]}, ["Ana"], "", source=Source("/a/talk.wav", "ab")
+    )
+    with begin(Job("talk.wav", BEGUN, "/a/talk.wav", "ab", layout="mono")) as work:
+        work.remember("words 0 x", lambda: [[0, 1, word, 0.9] for word in said.split(" ")])
+    assert len(meant((session,)).lines()) == 2
+    marks = marks_of(store.get(session))
+    done = command(data, "sessions", "forget", session, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("none left") == 2
+    assert not work.folder.exists()
+    assert traces(store, marks)[1] == []
+
+
+def test_the_search_reads_the_words_of_a_journal_as_text(data: Path) -> None:
+    said = "so it was the marzipan lighthouse"
+    store = Store(data)
+    with begin(Job("talk.wav", BEGUN, "/a/talk.wav", "ab")) as work:
+        work.remember("words 0 x", lambda: [[0, 1, f" {word}", 0.9] for word in said.split(" ")])
+        assert traces(store, [said.encode()])[1] == [work.folder / "journal.jsonl"]
+        assert said.encode() in marks_of_work(work.folder)
+
+
+def test_keeping_a_session_names_other_unfinished_work_of_its_file(
+    data: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "talk.vtt"
+    words.write_text(VTT)
+    with begin(Job("talk.vtt", BEGUN, str(words), sha256_of(words), layout="mono")) as work:
+        pass
+    done = command(data, "analyze", str(words))
+    assert done.returncode == 0, done.stderr
+    assert f"sessions forget {work.id}" in done.stderr

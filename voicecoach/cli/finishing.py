@@ -222,7 +222,21 @@ def keep(job: Job, path: Path, analysis: Analysis, document: dict[str, Any], qui
         return False
     if not quiet:
         click.echo(f"\nKept. See it again: voicecoach sessions show {session}")
+    if source is not None:
+        _tell_same_file(source.sha256)
     return True
+
+
+def _tell_same_file(sha256: str) -> None:
+    """Name unfinished analyses of the file that was kept just now: they hold its words too."""
+    from voicecoach.sessions.unfinished import survey
+
+    for one in survey():
+        if one.job.sha256 == sha256:
+            tell_error(
+                "The same file's analysis with other options is unfinished. "
+                f"{how_to_resume(one.id, recorded=False)}"
+            )
 
 
 def _named(file: Path, analysis: Analysis) -> Analysis:

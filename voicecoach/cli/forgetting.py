@@ -80,6 +80,11 @@ def meant(refs: tuple[str, ...]) -> Targets:
         else:
             sessions.append(store.resolve(ref))
     known = {info.id: info for info in store.list()} if sessions else {}
+    files = {one.job.sha256 for one in unfinished.values()}
+    sources = [info.source for one in sessions if (info := known.get(one)) is not None]
+    files |= {source.sha256 for source in sources if source is not None}
+    # The same file may be under analysis with other options: the same words.
+    unfinished |= {one.id: one for one in pending if one.job.sha256 in files - {None}}
     return Targets({one: known.get(one) for one in sessions}, tuple(unfinished.values()))
 
 
@@ -91,15 +96,17 @@ def forget_all(targets: Targets) -> None:
 
     store = Store()
     for one in targets.unfinished:
-        take(one.id).discard()
+        work = take(one.id)
+        marks = forgetting.marks_of_work(work.folder)
+        work.discard()
         click.echo(f"Removed {one.id}")
+        _prove(*forgetting.traces(store, marks), len(marks))
     for session_id in targets.sessions:
         marks = _marks(store, session_id)
         store.forget(session_id)
         forgetting.remove(forgetting.left_behind(store.folder))
         click.echo(f"Removed {targets.line(session_id)}")
-        searched, left = forgetting.traces(store, marks)
-        _prove(searched, left, len(marks))
+        _prove(*forgetting.traces(store, marks), len(marks))
 
 
 def _marks(store: Store, session_id: str) -> list[bytes]:
@@ -115,7 +122,8 @@ def _prove(searched: int, left: list[Path], n_marks: int) -> None:
     if left:
         names = ", ".join(clean(str(path)) for path in left)
         raise VoicecoachError(
-            f"Traces of it are left in {names}; close whatever has them open and forget again."
+            f"It is removed, but its words or sound are still in {names}; close whatever uses "
+            "these files, and delete them."
         )
     things = "1 mark" if n_marks == 1 else f"{n_marks} marks"
     files = "1 file" if searched == 1 else f"{searched} files"

@@ -17,7 +17,7 @@ from voicecoach import passing
 from voicecoach.errors import VoicecoachError
 from voicecoach.sessions import schema
 from voicecoach.sessions.store import Session, Store
-from voicecoach.sessions.unfinished import FOLDER, is_busy
+from voicecoach.sessions.unfinished import FOLDER, JOURNAL, is_busy, read_journal
 
 SPOKEN_FILE = "spoken-feedback.wav"
 """Feedback as speech, of a machine without sound."""
@@ -27,6 +27,7 @@ _OURS = re.compile(r"\d{8}-\d{4}-[a-z0-9]{3}(\.[a-z0-9]{1,8})?|\.copying-.+")
 LEAST_CHARS = 12
 """Shorter sentences ("yes", "go on") stand in many places and prove nothing."""
 MOST_SENTENCES = 200
+STRETCH_WORDS = 8
 SOUND_MARK_BYTES = 64
 SOUND_MARKS = 5
 
@@ -43,6 +44,17 @@ def marks_of(session: Session) -> list[bytes]:
     audio = session.info.audio
     sound = _sound_marks(audio) if audio is not None and audio.is_file() else []
     return [session.info.id.encode(), *sentences, *sound]
+
+
+def marks_of_work(folder: Path) -> list[bytes]:
+    """The same of unfinished work: its id, stretches of its words, parts of its sound."""
+    words = _said(folder / JOURNAL).split(" ")
+    stretches = [
+        " ".join(words[i : i + STRETCH_WORDS]) for i in range(0, len(words), STRETCH_WORDS)
+    ]
+    longest = [text for text in stretches if len(text) >= LEAST_CHARS][:MOST_SENTENCES]
+    sounds = [mark for path in sorted(folder.glob("*.wav")) for mark in _sound_marks(path)]
+    return [folder.name.encode(), *(json.dumps(text)[1:-1].encode() for text in longest), *sounds]
 
 
 def traces(store: Store, marks: Sequence[bytes]) -> tuple[int, list[Path]]:
@@ -141,7 +153,23 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _said(journal: Path) -> str:
+    """The words of a journal as running text; it holds them one by one."""
+    found = [value for key, value in read_journal(journal).items() if key.startswith("words ")]
+    return " ".join(
+        str(word[2]).strip()
+        for words in found
+        if isinstance(words, list)
+        for word in words
+        if isinstance(word, list) and len(word) > 2
+    )
+
+
 def _holds(path: Path, marks: Sequence[bytes]) -> bool:
+    if path.name == JOURNAL:
+        said = json.dumps(_said(path)).encode()
+        if any(mark in said for mark in marks):
+            return True
     reach = max(map(len, marks), default=1)
     before = b""
     with path.open("rb") as file:

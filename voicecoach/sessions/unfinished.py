@@ -78,7 +78,7 @@ class Unfinished:
         self.folder = folder
         self.job = job
         self._lock = lock
-        self._known = _read_journal(folder / JOURNAL)
+        self._known = read_journal(folder / JOURNAL)
         self._journal: IO[str] | None = None
         self.trouble: VoicecoachError | None = None
 
@@ -310,12 +310,12 @@ def _write(path: Path, job: Job) -> None:
             Path(name).unlink(missing_ok=True)
 
 
-def _read_journal(path: Path) -> dict[str, Any]:
+def read_journal(path: Path) -> dict[str, Any]:
     """Every whole line of it; the last may be cut off."""
     known: dict[str, Any] = {}
     try:
         lines = path.read_text("utf-8", errors="replace").split("\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return known
     for line in lines:
         try:
