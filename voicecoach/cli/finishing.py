@@ -57,9 +57,10 @@ def how_to_resume(work_id: str, recorded: bool) -> str:
 
 def tell_unfinished() -> None:
     """Say what lies unfinished, where something does."""
-    from voicecoach.sessions.unfinished import survey
+    from voicecoach.sessions.unfinished import survey, sweep
 
     try:
+        sweep()
         found = survey()
     except OSError:
         return  # a data folder that cannot be read is told by whatever uses it
@@ -83,6 +84,11 @@ def offer_unfinished(plain: bool) -> None:
 
 def what_it_is(one: Found) -> str:
     """An unfinished recording or analysis in a few words."""
+    if one.damaged:
+        what = (
+            "an analysis" if one.recorded_s is None else f"a recording of {clock(one.recorded_s)}"
+        )
+        return f"{what} whose description is damaged"
     if one.recorded_s is None:
         return f"the analysis of {one.job.title}, begun {one.job.started_at[:16]}"
     return (
@@ -143,6 +149,11 @@ def check_unchanged(work: Unfinished) -> None:
 
     if work.job.recorded:
         return
+    if not work.job.file:
+        raise BadInput(
+            f"Which file {work.id} analyzes is lost, so it cannot go on; run `voicecoach analyze` "
+            f"on it again, and `voicecoach sessions forget {work.id}`."
+        )
     check_file(work.recording, MAX_SOUND_BYTES)
     if sha256_of(work.recording) != work.job.sha256:
         work.discard()
@@ -190,7 +201,7 @@ def show(
         write_json(json_target, document)
     if json_target != STDOUT:
         click.echo(talk_summary(analysis, terminal_width(), unicode_ok()))
-    if job.recorded:
+    if job.recorded and job.consent:
         document["agreed"] = {"recording": list(job.consent), "keep_audio": job.keep_audio}
     return analysis, document
 

@@ -169,6 +169,11 @@ class Taking:
         for one in self.recorders:
             one.stop()
 
+    def give_up(self) -> None:
+        """Mark it as deleted: whatever happens from now on, the next start removes it."""
+        with suppress(VoicecoachError):  # a full disk: it is removed in a moment all the same
+            self.work.update(stage="deleted")
+
     def settle(self) -> None:
         """After ``stop``: one file, its gaps and caveats, ready to be analyzed."""
         caveats = list(self.work.job.caveats)

@@ -154,7 +154,7 @@ def talk(
         if _record(work, job, mics, mono, check, minutes, floor, plain):
             finish(work, plain, json_target)
             return
-    work.discard()
+        work.discard()
     _say(DELETED)
     if json_target == STDOUT:
         raise BadInput("The talk was deleted, so there is no JSON of it.")
@@ -255,7 +255,7 @@ def _close(work: Unfinished, taking: Taking | None) -> None:
 
     if taking is not None:
         taking.stop()
-    if taking is None or not taking.duration:
+    if taking is None or not taking.duration or work.job.stage == "deleted":
         work.discard()
         return
     try:
@@ -321,6 +321,8 @@ class _Watch:
             typed = self._keys.typed()
             if typed in ("x", ENTER):
                 self._clear()
+                if typed == "x":
+                    self._taking.give_up()
                 return typed != "x"
             if typed == "p":
                 self._taking.pause_or_go_on()

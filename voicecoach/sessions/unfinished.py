@@ -15,7 +15,7 @@ import struct
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,12 @@ from voicecoach.text import clean
 FOLDER = "unfinished"
 JOB, JOURNAL, LOCK = "job.json", "journal.jsonl", "lock"
 RECORDING = "recording.wav"
+GONE = ".gone-"
+"""Begins the name of a folder that is being removed."""
+DAMAGED = (
+    "The description of this recording was damaged: names, agreement and what was not heard are "
+    "lost."
+)
 WAV_HEADER_BYTES = 44
 """Of the WAV that a recorder writes: RIFF, fmt and data, 16-bit samples."""
 
@@ -55,7 +61,7 @@ class Job:
     keep_audio: bool = False
     client: str = ""
     recorded: bool = False
-    stage: Literal["recording", "analysis"] = "analysis"
+    stage: Literal["recording", "analysis", "deleted"] = "analysis"
     consent: tuple[dict[str, str], ...] = ()
     gaps: tuple[dict[str, Any], ...] = ()
     caveats: tuple[str, ...] = ()
@@ -115,11 +121,19 @@ class Unfinished:
         return self._known[key]
 
     def discard(self) -> None:
-        """Remove it, sound and all."""
+        """Remove it, sound and all; nobody finds it any more from the first moment on."""
+        gone = self.folder.with_name(GONE + self.id)
+        try:
+            self.folder.rename(gone)
+        except OSError:  # Windows moves no folder that holds an open file
+            gone = self.folder
+            self.close()
+        shutil.rmtree(gone, ignore_errors=True)
         self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        if self.folder.exists():
-            raise VoicecoachError(f"{self.folder} cannot be removed; remove it by hand.")
+        if gone.exists():
+            shutil.rmtree(gone, ignore_errors=True)  # what was open until now
+        if gone.exists():
+            raise VoicecoachError(f"{gone} cannot be removed; remove it by hand.")
 
     def close(self) -> None:
         """Let go of it; may be called again."""
@@ -175,7 +189,10 @@ def begin(job: Job) -> Unfinished:
             taken.update(**{name: getattr(job, name) for name in wishes})
             return taken
     places.make_private(places.data_folder())
+    if unfinished_folder().is_symlink():
+        raise VoicecoachError(f"{unfinished_folder()} is a link, and is not used; move it away.")
     parent = places.make_private(unfinished_folder())
+    sweep()
     with telling(parent):
         folder = parent / new_id(datetime.fromisoformat(job.started_at))
         folder.mkdir(mode=places.PRIVATE_FOLDER_MODE)
@@ -192,31 +209,54 @@ class Found:
     id: str
     job: Job
     recorded_s: float | None
+    damaged: bool = False
+    """Whether its description cannot be read; the job is then a guess."""
 
 
 def survey() -> list[Found]:
-    """What is unfinished and nobody is at, oldest first; a folder without a job is left out."""
+    """What is unfinished and nobody is at, oldest first; an empty folder is left out."""
     found = []
     for folder in _folders():
         job = _read_job(folder)
-        lock = _lock(folder) if job is not None else None
-        if job is None or lock is None:
+        damaged = job is None
+        if job is None:
+            job = _guess_job(folder)
+        if job is None or job.stage == "deleted" or _is_held(folder):
             continue
-        lock.close()
         sounds = sorted(folder.glob("*.wav"))
         recorded_s = max((wav_seconds(path) for path in sounds), default=0.0)
-        found.append(Found(folder.name, job, recorded_s if job.recorded else None))
+        found.append(Found(folder.name, job, recorded_s if job.recorded else None, damaged))
     return found
+
+
+def sweep() -> None:
+    """Finish deletions that were cut off, and remove recordings without a sound in them."""
+    parent = unfinished_folder()
+    if parent.is_symlink() or not parent.is_dir():
+        return
+    for gone in parent.glob(f"{GONE}*"):
+        if not _is_held(gone):
+            shutil.rmtree(gone, ignore_errors=True)
+    for folder in _folders():
+        job = _read_job(folder)
+        if job is None or not (job.stage == "deleted" or _is_silent(folder, job)):
+            continue
+        lock = _lock(folder)
+        if lock is not None:
+            with suppress(VoicecoachError):  # it is tried again at the next start
+                Unfinished(folder, job, lock).discard()
+
+
+def _is_silent(folder: Path, job: Job) -> bool:
+    """Whether a recording was cut off before it held a sound."""
+    if not job.recorded or job.stage != "recording":
+        return False
+    return all(path.stat().st_size <= WAV_HEADER_BYTES for path in folder.glob("*.wav"))
 
 
 def is_busy() -> bool:
     """Whether somebody is at an unfinished recording or analysis."""
-    for folder in _folders():
-        lock = _lock(folder)
-        if lock is None:
-            return True
-        lock.close()
-    return False
+    return any(_is_held(folder) for folder in _folders())
 
 
 def take(ref: str) -> Unfinished:
@@ -230,7 +270,8 @@ def take(ref: str) -> Unfinished:
             f"{clean(ref, 40)!r} names no one unfinished recording or analysis: {shown}."
         )
     folder = unfinished_folder() / fits[0]
-    job, lock = _read_job(folder), _lock(folder)
+    lock = _lock(folder)
+    job = None if lock is None else _read_job(folder) or _guess_job(folder)
     if job is None or lock is None:
         raise BadInput(f"Another voicecoach is working on {fits[0]}; let it finish.")
     if job.made_by != __version__:  # another release may find other things
@@ -276,7 +317,11 @@ def _folders() -> list[Path]:
     folder = unfinished_folder()
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+    return sorted(
+        one
+        for one in folder.iterdir()
+        if one.is_dir() and not one.is_symlink() and not one.name.startswith(".")
+    )
 
 
 def _read_job(folder: Path) -> Job | None:
@@ -295,6 +340,25 @@ def _read_job(folder: Path) -> Job | None:
         return None
     inside = Path(job.file).name == job.file  # a job from elsewhere cannot point outside
     return job if inside or not job.recorded else None
+
+
+def _guess_job(folder: Path) -> Job | None:
+    """A job for a folder whose own cannot be read; None where nothing is in it to work with."""
+    is_recording = any(path.stat().st_size > WAV_HEADER_BYTES for path in folder.glob("*.wav"))
+    if not is_recording and not (folder / JOURNAL).exists():
+        return None
+    try:
+        started = datetime.strptime(folder.name[:13], "%Y%m%d-%H%M").astimezone()
+    except ValueError:
+        started = datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
+    return Job(
+        title=f"Recording {folder.name}" if is_recording else "a file whose name is lost",
+        started_at=started.isoformat(timespec="seconds"),
+        file=RECORDING if is_recording else "",
+        recorded=is_recording,
+        stage="recording" if is_recording else "analysis",
+        caveats=(DAMAGED,),
+    )
 
 
 def _write(path: Path, job: Job) -> None:
@@ -332,10 +396,21 @@ def _private(path: Path) -> Path:
     return path
 
 
-def _lock(folder: Path) -> IO[bytes] | None:
+def _is_held(folder: Path) -> bool:
+    """Whether somebody works there; makes nothing."""
+    if not (folder / LOCK).exists():
+        return False
+    lock = _lock(folder, make=False)
+    if lock is not None:
+        lock.close()
+    return lock is None and folder.exists()
+
+
+def _lock(folder: Path, make: bool = True) -> IO[bytes] | None:
     """Hold the folder until the file returned is closed (or the process ends); None: taken."""
+    path = folder / LOCK
     try:
-        file = open(_private(folder / LOCK), "r+b")  # noqa: SIM115 - held on purpose
+        file = open(_private(path) if make else path, "r+b")  # noqa: SIM115 - held on purpose
     except OSError:
         return None  # a read-only folder: nobody can work there
     try:
