@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from tests.trials.test_forgetting import BEGUN, TALK
 from tests.trials.test_store import POSIX, command
+from voicecoach.audio.exact_zeros import exact_zeros
+from voicecoach.cli.finishing import recover
 from voicecoach.cli.forgetting import purge_lines
 from voicecoach.cli.taking import Taking
 from voicecoach.cli.talk import _close
 from voicecoach.errors import VoicecoachError
 from voicecoach.sessions.unfinished import Job, begin, is_busy, survey, sweep, take
 
+pytestmark = pytest.mark.usefixtures("data")
 WAV = (
     b"RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\x3e\0\0\0\x7d\0\0\x02\0\x10\0data\0\0\0\0"
     + bytes(range(256)) * 11_375  # 91 s at 16 kHz
@@ -131,3 +136,51 @@ def test_a_link_in_the_place_of_unfinished_work_is_refused(data: Path, tmp_path:
     with pytest.raises(VoicecoachError, match="is a link"):
         begin(Job("a", BEGUN, "a"))
     assert any("a link" in line and "elsewhere" in line for line in purge_lines())
+
+
+def muted_gaps(taking: Taking) -> list[tuple[float, float]]:
+    return [(gap.start, gap.end) for gap in taking.gaps() if gap.reason == "muted"]
+
+
+def listen(taking: Taking, device: Device, at: float, *zeros_s: float) -> None:
+    device.duration, device.zeros_s = at, zeros_s
+    taking.tick()
+
+
+def test_a_side_that_is_muted_from_the_start_and_sounds_later_has_a_gap(device: Device) -> None:
+    with take(recorded()) as work:
+        taking = Taking(work, ("Ana", "Ben"), (), False, lambda _: None)
+        listen(taking, device, 10, 0.0, 10.0)
+        assert muted_gaps(taking) == [], "perhaps nobody is on that channel"
+        listen(taking, device, 20, 0.0, 0.0)
+        assert muted_gaps(taking) == [(0.0, 20.0)]
+        assert {"start": 0.0, "end": 20.0, "reason": "muted"} in work.job.gaps
+
+
+def test_a_side_that_is_unmuted_in_a_pause_has_a_gap(device: Device) -> None:
+    with take(recorded()) as work:
+        taking = Taking(work, ("Ana", "Ben"), (), False, lambda _: None)
+        listen(taking, device, 10, 0.0, 0.0)
+        listen(taking, device, 15, 0.0, 5.0)
+        device.state = "paused"
+        listen(taking, device, 15, 0.0, 0.0)
+        device.state = "recording"
+        listen(taking, device, 30, 0.0, 0.0)
+        assert muted_gaps(taking) == [(10.0, 15.0)]
+
+
+def test_a_kill_while_a_side_is_muted_leaves_its_gap_in_the_sound() -> None:
+    work_id = recorded(gaps=({"start": 20.0, "end": 24.0, "reason": "device_lost"},))
+    sound = np.random.default_rng(1).integers(1, 9_000, (60 * 16_000, 2)).astype("<i2")
+    sound[5 * 16_000 : 9 * 16_000, 0] = 0
+    sound[20 * 16_000 : 24 * 16_000] = 0
+    sound[40 * 16_000 : 41 * 16_000, 1] = 0  # shorter than what counts
+    sound[50 * 16_000 :, 1] = 0
+    with take(work_id) as work:
+        soundfile.write(work.recording, sound, 16_000)
+        recover(work)
+        muted = [(gap["start"], gap["end"]) for gap in work.job.gaps if gap["reason"] == "muted"]
+        assert muted == [(5.0, 9.0), (50.0, 60.0)]
+        sound[:, 1] = 0
+        soundfile.write(work.recording, sound, 16_000)
+        assert exact_zeros(work.recording, 2.0) == [(5.0, 9.0), (20.0, 24.0)], "nobody is on it"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FIRST_SPOKE = (
     "One microphone: {name} is taken to be who speaks first; `voicecoach sessions name` changes it."
 )
+NEAR_S = 0.5
+"""A stretch of zeros is the gap that is known where it lies within it by this; blocks are 0.1 s."""
 CUT_OFF = "The recording was cut off after {length}; what was said then is missing."
 
 
@@ -180,7 +182,21 @@ def recover(work: Unfinished) -> None:
         join_devices(*pair, work.folder / RECORDING)
     seconds = repair_wav(work.recording)
     caveat = CUT_OFF.format(length=clock(seconds))
-    work.update(stage="analysis", caveats=(*work.job.caveats, caveat))
+    gaps = (*work.job.gaps, *_muted(work))
+    work.update(stage="analysis", gaps=gaps, caveats=(*work.job.caveats, caveat))
+
+
+def _muted(work: Unfinished) -> list[dict[str, Any]]:
+    """Where a microphone was muted and the job does not know it: it was not at an end yet."""
+    from voicecoach.audio.exact_zeros import exact_zeros
+    from voicecoach.audio.record import MUTED_S
+
+    known = [(gap["start"] - NEAR_S, gap["end"] + NEAR_S) for gap in work.job.gaps]
+    return [
+        {"start": round(start, 3), "end": round(end, 3), "reason": "muted"}
+        for start, end in exact_zeros(work.recording, MUTED_S)
+        if not any(a <= start and end <= b for a, b in known)
+    ]
 
 
 def show(

@@ -123,19 +123,18 @@ class Taking:
         self._write_gaps()
 
     def _watch(self, one: Recorder, at: tuple[int, int], zeros_s: float) -> None:
-        """Follow the exact zeros of one channel; one that never sounded carries nobody."""
+        """Follow the exact zeros of one channel, to their end in a pause too."""
         if zeros_s == 0.0:
             self._sounded.add(at)
             self._silent.discard(at)
             start = self._muted.pop(at, None)
-            if start is not None and not self.paused:
+            if start is not None and one.duration > start:
                 self._one_sided.append(Gap(round(start, 3), round(one.duration, 3), "muted"))
         elif zeros_s > MUTED_S and at not in self._silent and not self.paused:
             self._silent.add(at)
             self._tell(f"{self._whose(at)} gives no sound at all: is it muted?")
-            if at in self._sounded:
-                since = one.pauses[-1].at if one.pauses else 0.0
-                self._muted[at] = max(since, one.duration - zeros_s)
+            since = one.pauses[-1].at if one.pauses else 0.0
+            self._muted[at] = max(since, one.duration - zeros_s)
 
     def _whose(self, at: tuple[int, int]) -> str:
         number = at[0] + at[1]
@@ -145,7 +144,11 @@ class Taking:
     def gaps(self) -> list[Gap]:
         """All that was not heard so far, in order of time."""
         found = {gap for one in self.recorders for gap in one.gaps} | set(self._one_sided)
-        found |= {Gap(start, self.duration, "muted") for start in self._muted.values()}
+        found |= {
+            Gap(round(start, 3), round(self.duration, 3), "muted")
+            for at, start in self._muted.items()
+            if at in self._sounded and self.duration > start
+        }  # one that never sounded carries nobody
         pauses = self.recorders[0].pauses
         found |= {Gap(round(one.at, 3), round(one.at, 3), "paused") for one in pauses}
         return sorted(found, key=lambda gap: (gap.start, gap.end))
