@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,14 +11,18 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.trials.test_forgetting import BEGUN, TALK
+from tests.talks import small_talk
+from tests.trials.talking import RUN
+from tests.trials.test_forgetting import BEGUN, PID_OF_NOBODY, TALK
 from tests.trials.test_store import POSIX, command
 from voicecoach.audio.exact_zeros import exact_zeros
-from voicecoach.cli.finishing import recover
+from voicecoach.audio.two_devices import ONE_DEVICE, ClockNotes
+from voicecoach.cli.finishing import recover, show
 from voicecoach.cli.forgetting import purge_lines
 from voicecoach.cli.taking import Taking
 from voicecoach.cli.talk import _close
 from voicecoach.errors import VoicecoachError
+from voicecoach.sessions.store import Store
 from voicecoach.sessions.unfinished import Job, begin, is_busy, survey, sweep, take
 
 pytestmark = pytest.mark.usefixtures("data")
@@ -184,3 +190,79 @@ def test_a_kill_while_a_side_is_muted_leaves_its_gap_in_the_sound() -> None:
         sound[:, 1] = 0
         soundfile.write(work.recording, sound, 16_000)
         assert exact_zeros(work.recording, 2.0) == [(5.0, 9.0), (20.0, 24.0)], "nobody is on it"
+
+
+@pytest.mark.parametrize("second", [None, b"", WAV[:44], WAV])
+def test_two_devices_cut_off_before_the_second_gave_sound_are_one_channel(
+    second: bytes | None,
+) -> None:
+    """The last: a kill between its first block and the note of it."""
+    with begin(TALK) as work:
+        (work.folder / "left.wav").write_bytes(WAV)
+        if second is not None:
+            (work.folder / "right.wav").write_bytes(second)
+        if second == WAV:
+            ClockNotes(work.folder, 0).block(50.0, 0.0)
+        recover(work)
+        assert soundfile.info(work.recording).channels == 1
+        assert soundfile.info(work.recording).duration == pytest.approx(91.0)
+        assert ONE_DEVICE in work.job.caveats
+        assert not list(work.folder.glob("right.wav"))
+
+
+def test_a_check_that_was_killed_leaves_nothing(data: Path) -> None:
+    left = data / "passing" / f"check-{PID_OF_NOBODY}-x"
+    left.mkdir(parents=True)
+    with begin(TALK):
+        pass
+    command(data, "sessions", "list")
+    assert list(left.parent.iterdir()) == list((data / "unfinished").iterdir()) == []
+
+
+def answered(data: Path, answers: bytes, *more: str) -> subprocess.CompletedProcess[str]:
+    """``talk`` in a terminal where somebody answers."""
+    keyboard, terminal = os.openpty()
+    try:
+        os.write(keyboard, answers)
+        return subprocess.run(
+            [*RUN, "talk", "--names", "Ana,Ben", *more],
+            env={**os.environ, "VOICECOACH_MODELS": str(data.parent / "none")},
+            stdin=terminal, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+
+
+@POSIX
+def test_an_offer_that_fails_does_not_end_the_talk(data: Path) -> None:
+    work_id = recorded()
+    (data / "unfinished" / work_id / "recording.wav").write_bytes(b"X" + WAV[1:])
+    done = answered(data, b"y\nn\n")
+    assert "Finish a recording of 1:31" in done.stderr
+    assert "do you agree?" in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+@POSIX
+def test_json_of_a_talk_is_not_mixed_with_an_older_one(data: Path) -> None:
+    recorded()
+    done = answered(data, b"y\nn\n", "--json", "-")
+    assert len(Store(data).list()) == 1, "the older one was finished"
+    assert done.stdout == ""
+    assert done.returncode == 2, "nobody agreed, so there is no JSON"
+    assert "no JSON" in done.stderr
+
+
+@pytest.mark.parametrize("answer", [None, ("Ben", "Ana")])
+def test_who_spoke_first_is_a_guess_only_where_nobody_was_asked(
+    answer: tuple[str, str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voicecoach.cli.naming.can_ask", lambda: True)
+    monkeypatch.setattr("voicecoach.cli.naming.ask_names", lambda *_: answer)
+    stereo = small_talk()
+    found = replace(stereo, recording=replace(stereo.recording, channels=1, layout="mono"))
+    named, _ = show(TALK, Path("a.wav"), found, None)
+    guessed = any("who speaks first" in caveat for caveat in named.caveats)
+    assert guessed == (answer is None)
+    assert named.speakers == (answer or found.speakers)

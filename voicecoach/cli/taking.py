@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Self
 
 from voicecoach.audio.listening_clock import now
 from voicecoach.audio.record import MUTED_S, Recorder
-from voicecoach.audio.two_devices import NAMES, ClockNotes, drift, join_devices, read_clocks
+from voicecoach.audio.two_devices import (
+    NAMES,
+    ONE_DEVICE,
+    ClockNotes,
+    drift,
+    join_devices,
+    read_clocks,
+    use_one,
+)
 from voicecoach.conversation import Gap
 from voicecoach.errors import VoicecoachError
 from voicecoach.report.clock import clock
@@ -201,6 +209,8 @@ class Taking:
                     f"The two devices' clocks differ by {1e6 * abs(apart):.0f} parts in a million, "
                     f"{1000 * abs(apart) * self.duration:.0f} ms over the talk; it was put right."
                 )
+        elif len(self.recorders) > 1 and use_one(self.work.folder, self.work.folder / RECORDING):
+            caveats.append(ONE_DEVICE)
         gaps = tuple(asdict(gap) for gap in self.gaps())
         self.work.update(stage="analysis", gaps=gaps, caveats=tuple(caveats))
 

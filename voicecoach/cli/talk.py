@@ -128,11 +128,12 @@ def talk(
         raise BadInput("--mic takes one microphone, or two: one a person; --mono takes one.")
     if model is not None:
         checked(model)  # raises before anybody has spoken, not after
-    offer_unfinished(plain)
+    offer_unfinished(plain, quiet=json_target == STDOUT)
     _say(NOTE)
     consent = _ask_consent(names, agreed)
     if consent is None:
         _say("Nothing was recorded.")
+        _no_json(json_target, "Nothing was recorded")
         return
     started = datetime.now().astimezone()
     job = Job(
@@ -156,8 +157,12 @@ def talk(
             return
         work.discard()
     _say(DELETED)
+    _no_json(json_target, "The talk was deleted")
+
+
+def _no_json(json_target: str | None, reason: str) -> None:
     if json_target == STDOUT:
-        raise BadInput("The talk was deleted, so there is no JSON of it.")
+        raise BadInput(f"{reason}, so there is no JSON of it.")
 
 
 def _say(text: str) -> None:
