@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from voicecoach.audio.cut_off_wav import WAV_HEADER_BYTES
 from voicecoach.places import PRIVATE_FILE_MODE
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 NAMES = ("left.wav", "right.wav")
 NOTES = "clocks.jsonl"
 ONE_DEVICE = "Only one of the two microphones had given sound; one voice is missing."
-WAV_HEADER_BYTES = 44
 EVERY_S = 5.0
 """Of each such stretch the earliest arrival is noted."""
 BLOCK_S = 1.0

@@ -173,8 +173,9 @@ def check_unchanged(work: Unfinished) -> None:
 
 def recover(work: Unfinished) -> None:
     """Make a recording that was cut off readable; it is analyzed with a caveat."""
+    from voicecoach.audio.cut_off_wav import repair_wav
     from voicecoach.audio.two_devices import ONE_DEVICE, join_devices, read_clocks, use_one
-    from voicecoach.sessions.unfinished import RECORDING, repair_wav
+    from voicecoach.sessions.unfinished import RECORDING
 
     pair = read_clocks(work.folder)
     caveats = list(work.job.caveats)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import struct
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from types import TracebackType
 from typing import IO, Any, Literal, Self
 
 from voicecoach import __version__, places
+from voicecoach.audio.cut_off_wav import WAV_HEADER_BYTES, wav_seconds
 from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.sessions.rows import LAST, new_id
 from voicecoach.text import clean
@@ -36,8 +36,6 @@ DAMAGED = (
     "The description of this recording was damaged: names, agreement and what was not heard are "
     "lost."
 )
-WAV_HEADER_BYTES = 44
-"""Of the WAV that a recorder writes: RIFF, fmt and data, 16-bit samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,40 +275,6 @@ def take(ref: str) -> Unfinished:
     if job.made_by != __version__:  # another release may find other things
         (folder / JOURNAL).unlink(missing_ok=True)
     return Unfinished(folder, job, lock)
-
-
-def repair_wav(path: Path) -> float:
-    """Make the header of a recorder's WAV tell what the file holds; return its seconds.
-
-    Raises BadInput where there is no sound in it.
-    """
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        header = file.read(WAV_HEADER_BYTES)
-        if len(header) < WAV_HEADER_BYTES or header[:4] != b"RIFF" or header[36:40] != b"data":
-            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
-        (width,) = struct.unpack_from("<H", header, 32)
-        n_bytes = (size - WAV_HEADER_BYTES) // max(1, width) * max(1, width)
-        if not n_bytes:
-            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
-        file.truncate(WAV_HEADER_BYTES + n_bytes)
-        file.seek(4)
-        file.write(struct.pack("<I", 36 + n_bytes))
-        file.seek(40)
-        file.write(struct.pack("<I", n_bytes))
-        file.flush()
-        os.fsync(file.fileno())
-    return wav_seconds(path)
-
-
-def wav_seconds(path: Path) -> float:
-    """Seconds in a recorder's WAV by its size, whatever its header says."""
-    with path.open("rb") as file:
-        header = file.read(WAV_HEADER_BYTES)
-    if len(header) < WAV_HEADER_BYTES:
-        return 0.0
-    (bytes_per_s,) = struct.unpack_from("<I", header, 28)
-    return (path.stat().st_size - WAV_HEADER_BYTES) / bytes_per_s if bytes_per_s else 0.0
 
 
 def _folders() -> list[Path]:
