@@ -88,7 +88,7 @@ class Practice:
         for line in self.process.stdout:
             self.output += line
             self.peak_mb = max(self.peak_mb, self._memory_mb())
-            for path in self.data.glob("practice-*/take-*.wav"):
+            for path in self.data.glob("passing/practice-*/take-*.wav"):
                 if line.startswith("You:"):  # the take is closed by now
                     self.takes.setdefault(path.name, read(path))
             if text in line:
@@ -175,7 +175,7 @@ def test_a_whole_practice_of_three_lines(
     soundfile.write(path, heard, RATE_HZ)
     told = said_aloud(run.output)
     assert word_error_rate(told, understood(path), shared) <= MOST_WRONG
-    assert not list((tmp_path / "data").glob("practice-*")), "no take is left lying about"
+    assert not list((tmp_path / "data").glob("passing/practice-*")), "no take is left lying about"
     assert run.peak_mb <= MOST_MB
     kept = list((tmp_path / "data" / "recordings").iterdir())
     assert len(kept) == 1, "asked for with --keep-audio"
@@ -202,7 +202,7 @@ def test_ctrl_c_while_speaking_keeps_what_was_said(
     )  # fmt: skip
     (take,) = json.loads(shown.stdout)["document"]["takes"]
     assert "small" in take["reply"]
-    assert not list((tmp_path / "data").glob("practice-*"))
+    assert not list((tmp_path / "data").glob("passing/practice-*"))
     assert not (tmp_path / "data" / "recordings").exists(), "no sound is kept unless asked"
 
 
@@ -262,10 +262,10 @@ def test_what_a_killed_run_left_is_removed_at_the_next_start(
         assert run.read_until(READY)
         run.process.kill()
         run.process.wait()
-        assert list(data.glob("practice-*/take-1.wav"))
+        assert list(data.glob("passing/practice-*/take-1.wav"))
     with practice(sound_server, data, real_models, "--no-voice") as run:
         assert run.read_until(READY)
-        assert len(list(data.glob("practice-*"))) == 1
+        assert len(list(data.glob("passing/practice-*"))) == 1
         run.process.send_signal(signal.SIGINT)
         run.process.wait(30)
 

@@ -77,7 +77,7 @@ def test_a_text_becomes_a_whole_wav(tmp_path: Path) -> None:
     assert 6 < info.duration < 16
     samples, _ = soundfile.read(path)
     assert 0.1 < np.abs(samples).max() <= 1
-    assert [left.name for left in places.data_folder().iterdir()] == []
+    assert list((places.data_folder() / "passing").iterdir()) == []
 
 
 @pytest.mark.usefixtures("voice_here")
@@ -272,7 +272,7 @@ def test_the_sound_is_made_where_nobody_else_can_read(
     )
     speak_to_file("Hello.", tmp_path / "said.wav")
     folder, mode = seen.read_text().split(" ")
-    assert Path(folder).parent == places.data_folder()
+    assert Path(folder).parent == places.data_folder() / "passing"
     assert stat.S_IMODE(int(mode)) == places.PRIVATE_FOLDER_MODE
     assert not Path(folder).exists()
 

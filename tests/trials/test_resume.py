@@ -20,9 +20,10 @@ from tests.trials.analyzing import (
 )
 from tests.trials.talking import RUN
 from voicecoach import __version__
+from voicecoach.audio.cut_off_wav import repair_wav
 from voicecoach.audio.two_devices import NAMES, ClockNotes
 from voicecoach.sessions import unfinished
-from voicecoach.sessions.unfinished import Job, begin, repair_wav, survey, take
+from voicecoach.sessions.unfinished import Job, begin, survey, take
 
 
 def document(data: Path) -> dict[str, object]:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicecoach.errors import BadInput
+from voicecoach.audio.cut_off_wav import WAV_HEADER_BYTES
 from voicecoach.places import PRIVATE_FILE_MODE
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NAMES = ("left.wav", "right.wav")
 NOTES = "clocks.jsonl"
+ONE_DEVICE = "Only one of the two microphones had given sound; one voice is missing."
 EVERY_S = 5.0
 """Of each such stretch the earliest arrival is noted."""
 BLOCK_S = 1.0
@@ -79,9 +80,9 @@ class ClockNotes:
 
 
 def read_clocks(folder: Path) -> tuple[Device, Device] | None:
-    """Both devices of a talk that is not joined yet, or None where it has but one."""
+    """Both devices of a talk that is not joined yet, or None where but one gave sound."""
     left, right = (folder / name for name in NAMES)
-    if not left.is_file() or not right.is_file():
+    if not (_has_sound(left) and _has_sound(right) and (folder / NOTES).is_file()):
         return None
     points: dict[int, list[tuple[float, float]]] = {0: [], 1: []}
     for line in (folder / NOTES).read_text("utf-8").splitlines():
@@ -90,10 +91,27 @@ def read_clocks(folder: Path) -> tuple[Device, Device] | None:
         except ValueError:
             continue  # cut off
         points[int(number)].append((float(arrived), float(position)))
+    if not all(points.values()):
+        return None
     fits = [_line(points[number]) for number in (0, 1)]
     if abs(fits[1][1] / fits[0][1] - 1) > MOST_APART:
         fits = [(start, 1.0) for start, _ in fits]
     return Device(left, *fits[0]), Device(right, *fits[1])
+
+
+def use_one(folder: Path, target: Path) -> bool:
+    """Where the second device gave no sound yet: make the other's file ``target``; whether so."""
+    sounding = [folder / name for name in NAMES if _has_sound(folder / name)]
+    if not sounding:
+        return False
+    sounding[0].replace(target)
+    for name in NAMES:
+        (folder / name).unlink(missing_ok=True)
+    return True
+
+
+def _has_sound(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > WAV_HEADER_BYTES
 
 
 def drift(left: Device, right: Device) -> float:
@@ -131,8 +149,6 @@ def join_devices(left: Device, right: Device, target: Path) -> None:
 
 def _line(points: list[tuple[float, float]]) -> tuple[float, float]:
     """Start and pace of the line through (arrival, position); pace 1 where there are few."""
-    if not points:
-        raise BadInput("One of the two microphones gave no sound; analyze the other's file.")
     arrived, position = np.array(points).T
     if len(points) < 3 or np.ptp(position) < 2 * EVERY_S:
         return float(np.min(arrived - position)), 1.0

@@ -54,6 +54,7 @@ def doctor(context: click.Context, json_target: str | None, plain: bool) -> None
     checks = [
         check_data_folder(),
         *check_sessions(),
+        *check_unfinished(),
         check_disk(),
         check_models(),
         check_microphone(),
@@ -98,6 +99,22 @@ def check_sessions() -> list[Check]:
         return [Check("sessions", False, str(error), essential=True)]
     problems = [Check("sessions", False, problem) for problem in store.check()]
     return problems or [Check("sessions", True, f"{count} kept, none damaged")]
+
+
+def check_unfinished() -> list[Check]:
+    """A line for each recording or analysis whose description is damaged."""
+    from voicecoach.cli.finishing import how_to_resume, what_it_is
+    from voicecoach.sessions.unfinished import survey
+
+    try:
+        found = survey()
+    except OSError as error:
+        return [Check("unfinished", False, f"cannot be read ({error.strerror})")]
+    return [
+        Check("unfinished", False, what_it_is(one), how_to_resume(one.id, one.job.recorded))
+        for one in found
+        if one.damaged
+    ]
 
 
 def check_disk() -> Check:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from voicecoach.sessions.unfinished import Found
 
 
+IDS_SHOWN = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What is to be forgotten: sessions by id (with what a list shows, where it can be read), and
@@ -29,14 +32,23 @@ class Targets:
     def lines(self) -> list[str]:
         """Each in one line, and what goes with them."""
         from voicecoach.cli.finishing import what_it_is
+        from voicecoach.sessions.forgetting import left_behind
         from voicecoach.sessions.schema import backups
         from voicecoach.sessions.store import Store
 
         lines = [self.line(session_id) for session_id in self.sessions]
         lines += [encodable(f"{one.id}  unfinished: {what_it_is(one)}") for one in self.unfinished]
-        copies = backups(Store().path) if self.sessions else []
-        return lines + [f"{clean(path.name)}  a copy of the store from before an update"
-                        for path in copies]  # fmt: skip
+        if self.sessions:
+            store = Store()
+            lines += [
+                f"{clean(path.name)}  a copy of the store from before an update"
+                for path in backups(store.path)
+            ]
+            lines += [
+                encodable(f"{clean(str(path.relative_to(store.folder)))}  sound left behind")
+                for path in left_behind(store.folder)
+            ]
+        return lines
 
     def line(self, session_id: str) -> str:
         from voicecoach.cli.sessions import line_of
@@ -52,17 +64,28 @@ def meant(refs: tuple[str, ...]) -> Targets:
 
     store, pending = Store(), survey()
     sessions: list[str] = []
-    unfinished: list[Found] = []
+    unfinished: dict[str, Found] = {}
     for ref in refs:
-        fits = [one for one in pending if ref.strip() and one.id.startswith(ref.strip().lower())]
-        try:
+        wanted = ref.strip().lower()
+        fits = [one for one in pending if wanted and one.id.startswith(wanted)]
+        kept = store.beginning_with(wanted)
+        if len(fits) + len(kept) > 1 and fits:
+            ids = ", ".join([*kept, *(one.id for one in fits)][:IDS_SHOWN])
+            raise BadInput(
+                f"{clean(ref, 40)!r} fits several, kept and unfinished: {ids}; "
+                "type more of the id, as `voicecoach sessions list` shows it."
+            )
+        if fits:
+            unfinished[fits[0].id] = fits[0]
+        else:
             sessions.append(store.resolve(ref))
-        except BadInput:
-            if len(fits) != 1:
-                raise
-            unfinished += fits
     known = {info.id: info for info in store.list()} if sessions else {}
-    return Targets({one: known.get(one) for one in sessions}, tuple(dict.fromkeys(unfinished)))
+    files = {one.job.sha256 for one in unfinished.values()}
+    sources = [info.source for one in sessions if (info := known.get(one)) is not None]
+    files |= {source.sha256 for source in sources if source is not None}
+    # The same file may be under analysis with other options: the same words.
+    unfinished |= {one.id: one for one in pending if one.job.sha256 in files - {None}}
+    return Targets({one: known.get(one) for one in sessions}, tuple(unfinished.values()))
 
 
 def forget_all(targets: Targets) -> None:
@@ -73,15 +96,17 @@ def forget_all(targets: Targets) -> None:
 
     store = Store()
     for one in targets.unfinished:
-        take(one.id).discard()
+        work = take(one.id)
+        marks = forgetting.marks_of_work(work.folder)
+        work.discard()
         click.echo(f"Removed {one.id}")
+        _prove(*forgetting.traces(store, marks), len(marks))
     for session_id in targets.sessions:
         marks = _marks(store, session_id)
         store.forget(session_id)
-        forgetting.remove(forgetting.spoken(store.folder))
+        forgetting.remove(forgetting.left_behind(store.folder))
         click.echo(f"Removed {targets.line(session_id)}")
-        searched, left = forgetting.traces(store, marks)
-        _prove(searched, left, len(marks))
+        _prove(*forgetting.traces(store, marks), len(marks))
 
 
 def _marks(store: Store, session_id: str) -> list[bytes]:
@@ -97,7 +122,8 @@ def _prove(searched: int, left: list[Path], n_marks: int) -> None:
     if left:
         names = ", ".join(clean(str(path)) for path in left)
         raise VoicecoachError(
-            f"Traces of it are left in {names}; close whatever has them open and forget again."
+            f"It is removed, but its words or sound are still in {names}; close whatever uses "
+            "these files, and delete them."
         )
     things = "1 mark" if n_marks == 1 else f"{n_marks} marks"
     files = "1 file" if searched == 1 else f"{searched} files"
@@ -115,6 +141,12 @@ def purge_lines() -> list[str]:
         inside = sorted(path.iterdir()) if path.is_dir() else []
         size = sum(one.stat().st_size for one in (path, *path.rglob("*")) if one.is_file())
         count = f"{len(inside)} in it, " if path.is_dir() else ""
+        if path.is_symlink():
+            leads = clean(str(path.readlink()))
+            lines.append(
+                encodable(f"{clean(str(path))}  (a link; what it leads to stays: {leads})")
+            )
+            continue
         lines.append(encodable(f"{clean(str(path))}  ({count}{size / 1e6:,.1f} MB)"))
     try:
         n_kept = len(store.list())
@@ -136,4 +168,6 @@ def purge_all() -> None:
     left = forgetting.everything(store)
     if left:
         raise VoicecoachError(f"{clean(str(left[0]))} is still there; remove it by hand.")
-    click.echo("Removed. Nothing that was said or recorded is left in the data folder.")
+    click.echo("Removed. Nothing that voicecoach recorded or noted is left in the data folder.")
+    for path in forgetting.recordings(store)[1]:
+        click.echo(encodable(f"Left alone, as voicecoach did not make it: {clean(str(path))}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +100,7 @@ def import_(file: Path, plain: bool) -> None:  # noqa: ARG001
     Example:
       voicecoach import talk.zip
     """
-    from voicecoach import places
+    from voicecoach.passing import passing_folder
     from voicecoach.sessions.handing_over import take_in
     from voicecoach.sessions.store import Store
 
@@ -109,9 +108,8 @@ def import_(file: Path, plain: bool) -> None:  # noqa: ARG001
         raise BadInput(
             f"There is no file {clean(str(file))}; name a ZIP made by voicecoach export."
         )
-    scratch = places.make_private(places.data_folder())
-    with tempfile.TemporaryDirectory(dir=scratch, prefix=".import-") as folder:
-        taken = take_in(Store(), file, Path(folder))
+    with passing_folder("import") as folder:
+        taken = take_in(Store(), file, folder)
     for one in taken:
         if one.known:
             click.echo(encodable(f"{one.new} is here already."))

@@ -72,18 +72,14 @@ def _check(microphone: Microphone, json_target: str | None) -> None:
 
 def listen(microphone: Microphone) -> tuple[MicCheck, ...]:
     """Hear ``CHECK_S`` of a microphone, keep nothing, and judge each channel."""
-    import tempfile
-    from pathlib import Path
-
-    from voicecoach import places
     from voicecoach.audio.level import check_microphone
     from voicecoach.audio.record import Recorder
+    from voicecoach.passing import passing_folder
 
     blocks = []
-    parent = places.make_private(places.data_folder())
-    with tempfile.TemporaryDirectory(prefix="check-", dir=parent) as folder:
+    with passing_folder("check") as folder:
         recorder = Recorder(
-            Path(folder) / "check.wav",
+            folder / "check.wav",
             microphone.name,
             on_block=lambda block, start: blocks.append(block),  # noqa: ARG005
             longest_s=CHECK_S,

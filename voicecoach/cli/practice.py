@@ -14,10 +14,11 @@ import click
 from voicecoach.cli.common import encodable, plain_option, tell_error, terminal_width, unicode_ok
 from voicecoach.cli.keys import Keys
 from voicecoach.cli.rehearsal import Rehearsal
-from voicecoach.cli.replies import FileReplies, MicReplies, Replies, private_folder
+from voicecoach.cli.replies import FileReplies, MicReplies, Replies
 from voicecoach.cli.signals import ignore_stops, stops_restored
 from voicecoach.cli.speaking import Speaking
 from voicecoach.errors import BadInput, Missing, VoicecoachError
+from voicecoach.passing import passing_folder
 
 if TYPE_CHECKING:
     from voicecoach.coaching.practice import Take
@@ -153,7 +154,7 @@ def rehearse(prompt: Prompt, wish: Wish, run: Callable[[Rehearsal], None]) -> No
         else:
             from voicecoach.speech.activity import SpeechDetector
 
-            folder = stack.enter_context(private_folder())
+            folder = stack.enter_context(passing_folder("practice"))
             stack.enter_context(keys)
             warm(transcriber, give_feedback)
             microphone = MicReplies(
@@ -218,9 +219,8 @@ def keep_practice(
     Nothing is kept where one speaks of a crisis, or where no words were heard and no sound was
     asked for.
     """
-    import tempfile
 
-    from voicecoach import __version__, places
+    from voicecoach import __version__
     from voicecoach.coaching.practice import practice_document
     from voicecoach.language.detect import RULES_VERSION
     from voicecoach.sessions.store import Store
@@ -241,9 +241,7 @@ def keep_practice(
         with ExitStack() as stack:
             joined = None
             if sounds:
-                parent = places.make_private(places.data_folder())
-                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=parent))
-                joined = Path(folder) / "takes.wav"
+                joined = stack.enter_context(passing_folder("practice")) / "takes.wav"
                 takes = with_sound(takes, join_sounds(sounds, joined))
             document = practice_document(prompt, takes, versions)
             store = Store()

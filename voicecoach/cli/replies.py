@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -35,7 +30,6 @@ REDRAW_EVERY = 2
 MUTED_S = 6.0
 """Exact zeros for so long from a microphone that has given nothing else are told; a Bluetooth
 headset gives them for up to 5 s at first."""
-FOLDER = "practice-"
 
 
 class CutOff(Exception):
@@ -184,30 +178,3 @@ def meter(reply: Reply) -> str:
     bar = "#" * full + "." * (METER_CELLS - full)
     name = encodable(reply.recorder.microphone.name)[:30]
     return f"  level {bar}   {clock(reply.spoken_s)}   {name}".ljust(58)
-
-
-@contextmanager
-def private_folder() -> Iterator[Path]:
-    """A folder for takes that is gone afterwards; what a killed run left is removed first."""
-    from voicecoach import places
-
-    parent = places.make_private(places.data_folder())
-    for left in parent.glob(f"{FOLDER}*"):
-        if not _is_running(left.name.removeprefix(FOLDER).partition("-")[0]):
-            shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=f"{FOLDER}{os.getpid()}-", dir=parent) as name:
-        yield Path(name)
-
-
-def _is_running(pid: str) -> bool:
-    if not pid.isdigit():
-        return False
-    if sys.platform == "win32":
-        return int(pid) == os.getpid()  # a folder that is in use there cannot be removed anyway
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

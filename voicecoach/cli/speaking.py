@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,18 +71,16 @@ class Speaking:
         return "not"
 
     def _aloud(self, text: str, voice: str | None) -> Spoken:
-        import tempfile
-
-        from voicecoach import places
+        from voicecoach.passing import passing_folder
         from voicecoach.speech.synthesize import speak_to_file
 
-        try:
-            data = places.make_private(places.data_folder())
-        except VoicecoachError as error:
-            tell_error(f"Shown, not spoken: {error}")
-            return "not"
-        with tempfile.TemporaryDirectory(prefix="voice-", dir=data) as folder:
-            path = Path(folder) / "spoken.wav"
+        with ExitStack() as stack:
+            try:
+                folder = stack.enter_context(passing_folder("voice"))
+            except VoicecoachError as error:
+                tell_error(f"Shown, not spoken: {error}")
+                return "not"
+            path = folder / "spoken.wav"
             if not speak_to_file(text, path, voice, self.rate_wpm):
                 _no_voice()
                 return "not"

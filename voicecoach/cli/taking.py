@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Self
 
 from voicecoach.audio.listening_clock import now
 from voicecoach.audio.record import MUTED_S, Recorder
-from voicecoach.audio.two_devices import NAMES, ClockNotes, drift, join_devices, read_clocks
+from voicecoach.audio.two_devices import (
+    NAMES,
+    ONE_DEVICE,
+    ClockNotes,
+    drift,
+    join_devices,
+    read_clocks,
+    use_one,
+)
 from voicecoach.conversation import Gap
 from voicecoach.errors import VoicecoachError
 from voicecoach.report.clock import clock
@@ -123,19 +131,18 @@ class Taking:
         self._write_gaps()
 
     def _watch(self, one: Recorder, at: tuple[int, int], zeros_s: float) -> None:
-        """Follow the exact zeros of one channel; one that never sounded carries nobody."""
+        """Follow the exact zeros of one channel, to their end in a pause too."""
         if zeros_s == 0.0:
             self._sounded.add(at)
             self._silent.discard(at)
             start = self._muted.pop(at, None)
-            if start is not None and not self.paused:
+            if start is not None and one.duration > start:
                 self._one_sided.append(Gap(round(start, 3), round(one.duration, 3), "muted"))
         elif zeros_s > MUTED_S and at not in self._silent and not self.paused:
             self._silent.add(at)
             self._tell(f"{self._whose(at)} gives no sound at all: is it muted?")
-            if at in self._sounded:
-                since = one.pauses[-1].at if one.pauses else 0.0
-                self._muted[at] = max(since, one.duration - zeros_s)
+            since = one.pauses[-1].at if one.pauses else 0.0
+            self._muted[at] = max(since, one.duration - zeros_s)
 
     def _whose(self, at: tuple[int, int]) -> str:
         number = at[0] + at[1]
@@ -145,7 +152,11 @@ class Taking:
     def gaps(self) -> list[Gap]:
         """All that was not heard so far, in order of time."""
         found = {gap for one in self.recorders for gap in one.gaps} | set(self._one_sided)
-        found |= {Gap(start, self.duration, "muted") for start in self._muted.values()}
+        found |= {
+            Gap(round(start, 3), round(self.duration, 3), "muted")
+            for at, start in self._muted.items()
+            if at in self._sounded and self.duration > start
+        }  # one that never sounded carries nobody
         pauses = self.recorders[0].pauses
         found |= {Gap(round(one.at, 3), round(one.at, 3), "paused") for one in pauses}
         return sorted(found, key=lambda gap: (gap.start, gap.end))
@@ -168,6 +179,11 @@ class Taking:
         """End the recording; what was heard is whole on the disk."""
         for one in self.recorders:
             one.stop()
+
+    def give_up(self) -> None:
+        """Mark it as deleted: whatever happens from now on, the next start removes it."""
+        with suppress(VoicecoachError):  # a full disk: it is removed in a moment all the same
+            self.work.update(stage="deleted")
 
     def settle(self) -> None:
         """After ``stop``: one file, its gaps and caveats, ready to be analyzed."""
@@ -193,6 +209,8 @@ class Taking:
                     f"The two devices' clocks differ by {1e6 * abs(apart):.0f} parts in a million, "
                     f"{1000 * abs(apart) * self.duration:.0f} ms over the talk; it was put right."
                 )
+        elif len(self.recorders) > 1 and use_one(self.work.folder, self.work.folder / RECORDING):
+            caveats.append(ONE_DEVICE)
         gaps = tuple(asdict(gap) for gap in self.gaps())
         self.work.update(stage="analysis", gaps=gaps, caveats=tuple(caveats))
 

@@ -128,11 +128,12 @@ def talk(
         raise BadInput("--mic takes one microphone, or two: one a person; --mono takes one.")
     if model is not None:
         checked(model)  # raises before anybody has spoken, not after
-    offer_unfinished(plain)
+    offer_unfinished(plain, quiet=json_target == STDOUT)
     _say(NOTE)
     consent = _ask_consent(names, agreed)
     if consent is None:
         _say("Nothing was recorded.")
+        _no_json(json_target, "Nothing was recorded")
         return
     started = datetime.now().astimezone()
     job = Job(
@@ -154,10 +155,14 @@ def talk(
         if _record(work, job, mics, mono, check, minutes, floor, plain):
             finish(work, plain, json_target)
             return
-    work.discard()
+        work.discard()
     _say(DELETED)
+    _no_json(json_target, "The talk was deleted")
+
+
+def _no_json(json_target: str | None, reason: str) -> None:
     if json_target == STDOUT:
-        raise BadInput("The talk was deleted, so there is no JSON of it.")
+        raise BadInput(f"{reason}, so there is no JSON of it.")
 
 
 def _say(text: str) -> None:
@@ -255,7 +260,7 @@ def _close(work: Unfinished, taking: Taking | None) -> None:
 
     if taking is not None:
         taking.stop()
-    if taking is None or not taking.duration:
+    if taking is None or not taking.duration or work.job.stage == "deleted":
         work.discard()
         return
     try:
@@ -321,6 +326,8 @@ class _Watch:
             typed = self._keys.typed()
             if typed in ("x", ENTER):
                 self._clear()
+                if typed == "x":
+                    self._taking.give_up()
                 return typed != "x"
             if typed == "p":
                 self._taking.pause_or_go_on()

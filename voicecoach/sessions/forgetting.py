@@ -7,23 +7,27 @@ gives are touched.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from voicecoach import passing
 from voicecoach.errors import VoicecoachError
 from voicecoach.sessions import schema
 from voicecoach.sessions.store import Session, Store
-from voicecoach.sessions.unfinished import FOLDER, is_busy
+from voicecoach.sessions.unfinished import FOLDER, JOURNAL, is_busy, read_journal
 
 SPOKEN_FILE = "spoken-feedback.wav"
-PASSING = ("voice-*", "check-*")
-"""Feedback as speech: the file of a machine without sound; and folders that a kill left behind."""
+"""Feedback as speech, of a machine without sound."""
 BLOCK_BYTES = 4 * 2**20
+_OURS = re.compile(r"\d{8}-\d{4}-[a-z0-9]{3}(\.[a-z0-9]{1,8})?|\.copying-.+")
+"""Names that the store gives to recordings."""
 LEAST_CHARS = 12
 """Shorter sentences ("yes", "go on") stand in many places and prove nothing."""
 MOST_SENTENCES = 200
+STRETCH_WORDS = 8
 SOUND_MARK_BYTES = 64
 SOUND_MARKS = 5
 
@@ -40,6 +44,17 @@ def marks_of(session: Session) -> list[bytes]:
     audio = session.info.audio
     sound = _sound_marks(audio) if audio is not None and audio.is_file() else []
     return [session.info.id.encode(), *sentences, *sound]
+
+
+def marks_of_work(folder: Path) -> list[bytes]:
+    """The same of unfinished work: its id, stretches of its words, parts of its sound."""
+    words = _said(folder / JOURNAL).split(" ")
+    stretches = [
+        " ".join(words[i : i + STRETCH_WORDS]) for i in range(0, len(words), STRETCH_WORDS)
+    ]
+    longest = [text for text in stretches if len(text) >= LEAST_CHARS][:MOST_SENTENCES]
+    sounds = [mark for path in sorted(folder.glob("*.wav")) for mark in _sound_marks(path)]
+    return [folder.name.encode(), *(json.dumps(text)[1:-1].encode() for text in longest), *sounds]
 
 
 def traces(store: Store, marks: Sequence[bytes]) -> tuple[int, list[Path]]:
@@ -61,10 +76,20 @@ def _documents(store: Store) -> Iterator[str]:
             yield json.dumps(store.get(info.id).document)
 
 
-def spoken(folder: Path) -> list[Path]:
-    """Sound that was left behind: spoken feedback, the check of a microphone."""
-    found = [folder / SPOKEN_FILE, *(path for end in PASSING for path in folder.glob(end))]
-    return [path for path in found if path.exists()]
+def left_behind(folder: Path) -> list[Path]:
+    """Sound that lies about: spoken feedback, and what killed processes left in passing."""
+    spoken = folder / SPOKEN_FILE
+    return [*([spoken] if spoken.is_file() else []), *passing.left_behind(folder)]
+
+
+def recordings(store: Store) -> tuple[list[Path], list[Path]]:
+    """The recordings of ours, the folder itself where nothing else is in it; and what else is."""
+    folder = store.recordings
+    if folder.is_symlink() or not folder.is_dir():
+        return ([], [folder]) if folder.is_symlink() else ([], [])
+    inside = sorted(folder.iterdir())
+    foreign = [path for path in inside if not path.is_file() or not _OURS.fullmatch(path.name)]
+    return ([path for path in inside if path not in foreign] if foreign else [folder]), foreign
 
 
 def everything(store: Store) -> list[Path]:
@@ -74,18 +99,19 @@ def everything(store: Store) -> list[Path]:
         *schema.files(store.path),
         *schema.backups(store.path),
         *folder.glob(f".{store.path.name}-*"),
-        store.recordings,
+        *recordings(store)[0],
         folder / FOLDER,
-        *spoken(folder),
+        folder / passing.FOLDER,
+        folder / SPOKEN_FILE,
     ]
-    return [path for path in known if path.exists()]
+    return [path for path in known if path.exists() or path.is_symlink()]
 
 
 def purge(store: Store) -> None:
     """Remove everything that is kept; raises VoicecoachError where some is in use or stays."""
-    if is_busy():
+    if is_busy() or passing.in_use(store.folder):
         raise VoicecoachError(
-            "Another voicecoach is recording or analyzing, so nothing was removed; let it finish."
+            "Another voicecoach is at work, so nothing was removed; let it finish."
         )
     remove(everything(store))
 
@@ -127,7 +153,23 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _said(journal: Path) -> str:
+    """The words of a journal as running text; it holds them one by one."""
+    found = [value for key, value in read_journal(journal).items() if key.startswith("words ")]
+    return " ".join(
+        str(word[2]).strip()
+        for words in found
+        if isinstance(words, list)
+        for word in words
+        if isinstance(word, list) and len(word) > 2
+    )
+
+
 def _holds(path: Path, marks: Sequence[bytes]) -> bool:
+    if path.name == JOURNAL:
+        said = json.dumps(_said(path)).encode()
+        if any(mark in said for mark in marks):
+            return True
     reach = max(map(len, marks), default=1)
     before = b""
     with path.open("rb") as file:

@@ -97,20 +97,26 @@ def resolve(connection: sqlite3.Connection, ref: str) -> str:
                 "`voicecoach demo --save` or `voicecoach analyze FILE` keeps one."
             )
         return str(newest[0])
-    found = connection.execute(
-        f"SELECT id FROM sessions WHERE substr(id, 1, ?) = ? {NEWEST_FIRST}",
-        (len(wanted), wanted),
-    ).fetchall()
-    if not found or not wanted:
+    found = beginning_with(connection, wanted)
+    if not found:
         raise BadInput(no_session(ref))
     if len(found) > 1:
-        some = ", ".join(row[0] for row in found[:_IDS_SHOWN])
+        some = ", ".join(found[:_IDS_SHOWN])
         more = ", ..." if len(found) > _IDS_SHOWN else ""
         raise BadInput(
             f"{len(found)} sessions begin with {wanted} ({some}{more}); "
             "type more of the id, as `voicecoach sessions list` shows it."
         )
-    return str(found[0][0])
+    return found[0]
+
+
+def beginning_with(connection: sqlite3.Connection, wanted: str) -> list[str]:
+    """The ids that begin with ``wanted``, newest first; none for an empty one."""
+    found = connection.execute(
+        f"SELECT id FROM sessions WHERE substr(id, 1, ?) = ? {NEWEST_FIRST}",
+        (len(wanted), wanted),
+    ).fetchall()
+    return [str(row[0]) for row in found] if wanted else []
 
 
 def read_document(stored: Any) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from voicecoach.sessions import schema
 from voicecoach.sessions.rows import (
     LAST_ONE,
     NEWEST_FIRST,
+    beginning_with,
     free_id,
     keep_correction,
     keep_document,
@@ -176,6 +177,11 @@ class Store:
         """
         with self._opened() as connection:
             return resolve(connection, ref)
+
+    def beginning_with(self, prefix: str) -> Sentences:
+        """The ids that begin with it, newest first; none for an empty one."""
+        with self._opened() as connection:
+            return beginning_with(connection, prefix)
 
     def get(self, ref: str) -> Session:
         """The session meant by ``ref`` (see ``resolve``)."""

@@ -11,11 +11,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import struct
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from types import TracebackType
 from typing import IO, Any, Literal, Self
 
 from voicecoach import __version__, places
+from voicecoach.audio.cut_off_wav import WAV_HEADER_BYTES, wav_seconds
 from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.sessions.rows import LAST, new_id
 from voicecoach.text import clean
@@ -30,8 +30,12 @@ from voicecoach.text import clean
 FOLDER = "unfinished"
 JOB, JOURNAL, LOCK = "job.json", "journal.jsonl", "lock"
 RECORDING = "recording.wav"
-WAV_HEADER_BYTES = 44
-"""Of the WAV that a recorder writes: RIFF, fmt and data, 16-bit samples."""
+GONE = ".gone-"
+"""Begins the name of a folder that is being removed."""
+DAMAGED = (
+    "The description of this recording was damaged: names, agreement and what was not heard are "
+    "lost."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Job:
     keep_audio: bool = False
     client: str = ""
     recorded: bool = False
-    stage: Literal["recording", "analysis"] = "analysis"
+    stage: Literal["recording", "analysis", "deleted"] = "analysis"
     consent: tuple[dict[str, str], ...] = ()
     gaps: tuple[dict[str, Any], ...] = ()
     caveats: tuple[str, ...] = ()
@@ -78,7 +82,7 @@ class Unfinished:
         self.folder = folder
         self.job = job
         self._lock = lock
-        self._known = _read_journal(folder / JOURNAL)
+        self._known = read_journal(folder / JOURNAL)
         self._journal: IO[str] | None = None
         self.trouble: VoicecoachError | None = None
 
@@ -115,11 +119,19 @@ class Unfinished:
         return self._known[key]
 
     def discard(self) -> None:
-        """Remove it, sound and all."""
+        """Remove it, sound and all; nobody finds it any more from the first moment on."""
+        gone = self.folder.with_name(GONE + self.id)
+        try:
+            self.folder.rename(gone)
+        except OSError:  # Windows moves no folder that holds an open file
+            gone = self.folder
+            self.close()
+        shutil.rmtree(gone, ignore_errors=True)
         self.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
-        if self.folder.exists():
-            raise VoicecoachError(f"{self.folder} cannot be removed; remove it by hand.")
+        if gone.exists():
+            shutil.rmtree(gone, ignore_errors=True)  # what was open until now
+        if gone.exists():
+            raise VoicecoachError(f"{gone} cannot be removed; remove it by hand.")
 
     def close(self) -> None:
         """Let go of it; may be called again."""
@@ -175,7 +187,10 @@ def begin(job: Job) -> Unfinished:
             taken.update(**{name: getattr(job, name) for name in wishes})
             return taken
     places.make_private(places.data_folder())
+    if unfinished_folder().is_symlink():
+        raise VoicecoachError(f"{unfinished_folder()} is a link, and is not used; move it away.")
     parent = places.make_private(unfinished_folder())
+    sweep()
     with telling(parent):
         folder = parent / new_id(datetime.fromisoformat(job.started_at))
         folder.mkdir(mode=places.PRIVATE_FOLDER_MODE)
@@ -192,31 +207,54 @@ class Found:
     id: str
     job: Job
     recorded_s: float | None
+    damaged: bool = False
+    """Whether its description cannot be read; the job is then a guess."""
 
 
 def survey() -> list[Found]:
-    """What is unfinished and nobody is at, oldest first; a folder without a job is left out."""
+    """What is unfinished and nobody is at, oldest first; an empty folder is left out."""
     found = []
     for folder in _folders():
         job = _read_job(folder)
-        lock = _lock(folder) if job is not None else None
-        if job is None or lock is None:
+        damaged = job is None
+        if job is None:
+            job = _guess_job(folder)
+        if job is None or job.stage == "deleted" or _is_held(folder):
             continue
-        lock.close()
         sounds = sorted(folder.glob("*.wav"))
         recorded_s = max((wav_seconds(path) for path in sounds), default=0.0)
-        found.append(Found(folder.name, job, recorded_s if job.recorded else None))
+        found.append(Found(folder.name, job, recorded_s if job.recorded else None, damaged))
     return found
+
+
+def sweep() -> None:
+    """Finish deletions that were cut off, and remove recordings without a sound in them."""
+    parent = unfinished_folder()
+    if parent.is_symlink() or not parent.is_dir():
+        return
+    for gone in parent.glob(f"{GONE}*"):
+        if not _is_held(gone):
+            shutil.rmtree(gone, ignore_errors=True)
+    for folder in _folders():
+        job = _read_job(folder)
+        if job is None or not (job.stage == "deleted" or _is_silent(folder, job)):
+            continue
+        lock = _lock(folder)
+        if lock is not None:
+            with suppress(VoicecoachError):  # it is tried again at the next start
+                Unfinished(folder, job, lock).discard()
+
+
+def _is_silent(folder: Path, job: Job) -> bool:
+    """Whether a recording was cut off before it held a sound."""
+    if not job.recorded or job.stage != "recording":
+        return False
+    return all(path.stat().st_size <= WAV_HEADER_BYTES for path in folder.glob("*.wav"))
 
 
 def is_busy() -> bool:
     """Whether somebody is at an unfinished recording or analysis."""
-    for folder in _folders():
-        lock = _lock(folder)
-        if lock is None:
-            return True
-        lock.close()
-    return False
+    return any(_is_held(folder) for folder in _folders())
 
 
 def take(ref: str) -> Unfinished:
@@ -230,7 +268,8 @@ def take(ref: str) -> Unfinished:
             f"{clean(ref, 40)!r} names no one unfinished recording or analysis: {shown}."
         )
     folder = unfinished_folder() / fits[0]
-    job, lock = _read_job(folder), _lock(folder)
+    lock = _lock(folder)
+    job = None if lock is None else _read_job(folder) or _guess_job(folder)
     if job is None or lock is None:
         raise BadInput(f"Another voicecoach is working on {fits[0]}; let it finish.")
     if job.made_by != __version__:  # another release may find other things
@@ -238,45 +277,15 @@ def take(ref: str) -> Unfinished:
     return Unfinished(folder, job, lock)
 
 
-def repair_wav(path: Path) -> float:
-    """Make the header of a recorder's WAV tell what the file holds; return its seconds.
-
-    Raises BadInput where there is no sound in it.
-    """
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        header = file.read(WAV_HEADER_BYTES)
-        if len(header) < WAV_HEADER_BYTES or header[:4] != b"RIFF" or header[36:40] != b"data":
-            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
-        (width,) = struct.unpack_from("<H", header, 32)
-        n_bytes = (size - WAV_HEADER_BYTES) // max(1, width) * max(1, width)
-        if not n_bytes:
-            raise BadInput(f"The recording {path} was cut off before any sound was in it.")
-        file.truncate(WAV_HEADER_BYTES + n_bytes)
-        file.seek(4)
-        file.write(struct.pack("<I", 36 + n_bytes))
-        file.seek(40)
-        file.write(struct.pack("<I", n_bytes))
-        file.flush()
-        os.fsync(file.fileno())
-    return wav_seconds(path)
-
-
-def wav_seconds(path: Path) -> float:
-    """Seconds in a recorder's WAV by its size, whatever its header says."""
-    with path.open("rb") as file:
-        header = file.read(WAV_HEADER_BYTES)
-    if len(header) < WAV_HEADER_BYTES:
-        return 0.0
-    (bytes_per_s,) = struct.unpack_from("<I", header, 28)
-    return (path.stat().st_size - WAV_HEADER_BYTES) / bytes_per_s if bytes_per_s else 0.0
-
-
 def _folders() -> list[Path]:
     folder = unfinished_folder()
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink())
+    return sorted(
+        one
+        for one in folder.iterdir()
+        if one.is_dir() and not one.is_symlink() and not one.name.startswith(".")
+    )
 
 
 def _read_job(folder: Path) -> Job | None:
@@ -297,6 +306,25 @@ def _read_job(folder: Path) -> Job | None:
     return job if inside or not job.recorded else None
 
 
+def _guess_job(folder: Path) -> Job | None:
+    """A job for a folder whose own cannot be read; None where nothing is in it to work with."""
+    is_recording = any(path.stat().st_size > WAV_HEADER_BYTES for path in folder.glob("*.wav"))
+    if not is_recording and not (folder / JOURNAL).exists():
+        return None
+    try:
+        started = datetime.strptime(folder.name[:13], "%Y%m%d-%H%M").astimezone()
+    except ValueError:
+        started = datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
+    return Job(
+        title=f"Recording {folder.name}" if is_recording else "a file whose name is lost",
+        started_at=started.isoformat(timespec="seconds"),
+        file=RECORDING if is_recording else "",
+        recorded=is_recording,
+        stage="recording" if is_recording else "analysis",
+        caveats=(DAMAGED,),
+    )
+
+
 def _write(path: Path, job: Job) -> None:
     with telling(path.parent):
         handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)  # mode 0600
@@ -310,12 +338,12 @@ def _write(path: Path, job: Job) -> None:
             Path(name).unlink(missing_ok=True)
 
 
-def _read_journal(path: Path) -> dict[str, Any]:
+def read_journal(path: Path) -> dict[str, Any]:
     """Every whole line of it; the last may be cut off."""
     known: dict[str, Any] = {}
     try:
         lines = path.read_text("utf-8", errors="replace").split("\n")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return known
     for line in lines:
         try:
@@ -332,10 +360,21 @@ def _private(path: Path) -> Path:
     return path
 
 
-def _lock(folder: Path) -> IO[bytes] | None:
+def _is_held(folder: Path) -> bool:
+    """Whether somebody works there; makes nothing."""
+    if not (folder / LOCK).exists():
+        return False
+    lock = _lock(folder, make=False)
+    if lock is not None:
+        lock.close()
+    return lock is None and folder.exists()
+
+
+def _lock(folder: Path, make: bool = True) -> IO[bytes] | None:
     """Hold the folder until the file returned is closed (or the process ends); None: taken."""
+    path = folder / LOCK
     try:
-        file = open(_private(folder / LOCK), "r+b")  # noqa: SIM115 - held on purpose
+        file = open(_private(path) if make else path, "r+b")  # noqa: SIM115 - held on purpose
     except OSError:
         return None  # a read-only folder: nobody can work there
     try:

@@ -17,13 +17,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from voicecoach import places
 from voicecoach.errors import BadInput, Missing, VoicecoachError
+from voicecoach.passing import passing_folder
 from voicecoach.text import clean
 
 log = logging.getLogger(__name__)
@@ -180,16 +180,16 @@ def _unknown_voice(name: str, known: tuple[Voice, ...]) -> Missing:
 @contextmanager
 def _private_folder() -> Iterator[Path]:
     """A folder for this user alone, gone afterwards; raises _NoVoice where none can be made."""
-    try:
-        parent: Path | None = places.make_private(places.data_folder())
-    except VoicecoachError:
-        parent = None  # a full or read-only data folder is no reason to be silent
-    try:
-        made = tempfile.TemporaryDirectory(prefix="voice-", dir=parent, ignore_cleanup_errors=True)
-    except OSError as error:
-        raise _NoVoice(f"no folder to speak into ({error})") from error
-    with made as name:
-        yield Path(name)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(passing_folder("voice"))
+        except VoicecoachError:  # a full or read-only data folder is no reason to be silent
+            try:
+                made = tempfile.TemporaryDirectory(prefix="voice-", ignore_cleanup_errors=True)
+            except OSError as error:
+                raise _NoVoice(f"no folder to speak into ({error})") from error
+            folder = Path(stack.enter_context(made))
+        yield folder
 
 
 def _ask_child(folder: Path, **request: Any) -> dict[str, Any]:
