@@ -93,6 +93,7 @@ def take_note_back(store: Store, found: Session, number: int) -> Note:
 
 def understand(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
     """The correction that the options mean; raises BadInput where they mean none."""
+    _known(said)
     if "add" in said:
         return _added(talk, target, said)
     if target is None:
@@ -159,6 +160,18 @@ def _only(said: dict[str, Any], these: tuple[str, ...], what: str) -> None:
         raise BadInput(f"{what} is corrected with {wanted}.")
 
 
+def _known(said: dict[str, Any]) -> None:
+    """Raise BadInput for a kind or an outcome that there is none of: forms send any text."""
+    from voicecoach.corrections import EVENT_KINDS, OUTCOMES
+
+    for option, known in (("kind", EVENT_KINDS), ("add", EVENT_KINDS), ("outcome", OUTCOMES)):
+        if option in said and said[option] not in known:
+            raise BadInput(
+                f"{clean(said[option], 40)!r} is no {'kind' if option == 'add' else option}; "
+                f"there are {', '.join(known)}."
+            )
+
+
 def _outcome_fits(kind: EventKind, said: dict[str, Any]) -> None:
     if "outcome" in said and kind != "interruption":
         raise BadInput("Only an interruption has an --outcome; leave it out.")
@@ -203,4 +216,6 @@ def seconds_of(text: str) -> float:
     if match is None:
         raise BadInput(f"{clean(text, 20)!r} is no time; write it as 1:05 or 65.2.")
     hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    if (match[2] and seconds >= 60) or (match[1] and minutes >= 60):
+        raise BadInput(f"{clean(text, 20)!r} is no time: after a colon it goes up to 59.")
     return hours * 3600 + minutes * 60 + seconds
