@@ -17,6 +17,7 @@ from voicecoach.corrections import EventCorrection, Note, apply
 from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.drawing import timeline_rows
 from voicecoach.report.html import render_report, sound_beside, sound_within
+from voicecoach.report.lines import transcript_lines
 from voicecoach.report.record import BY_COACH, make_record, plain_record
 from voicecoach.turns.balance import only_speech
 
@@ -181,3 +182,11 @@ def test_one_unknown_voice_has_no_pictures_for_two() -> None:
 def test_an_hour_is_small() -> None:
     page = render_report(plain_record(long_talk()))
     assert len(page.encode()) <= MAX_BYTES
+
+
+@pytest.mark.parametrize(("at", "line"), [(4.0, "L3"), (4.2, "L2"), (4.6, "L3"), (0.0, "L1")])
+def test_a_note_stands_with_the_line_whose_time_is_shown(at: float, line: str) -> None:
+    """The third line begins at 4.5 and is shown at 0:04."""
+    record = replace(plain_record(small_talk()), notes=(Note(at, "Here."),))
+    own = [f"L{one.number}" for one in transcript_lines(record) if one.notes]
+    assert own == [line]
