@@ -190,3 +190,11 @@ def test_a_note_stands_with_the_line_whose_time_is_shown(at: float, line: str) -
     record = replace(plain_record(small_talk()), notes=(Note(at, "Here."),))
     own = [f"L{one.number}" for one in transcript_lines(record) if one.notes]
     assert own == [line]
+
+
+def test_a_length_beyond_belief_makes_no_more_rows_than_a_day() -> None:
+    talk = small_talk()
+    talk = replace(talk, recording=replace(talk.recording, duration=1e9))
+    rows = timeline_rows(plain_record(talk))
+    assert len(rows) <= 480
+    assert rows[-1].end >= 1e9

@@ -102,7 +102,7 @@ def import_(file: Path, plain: bool) -> None:  # noqa: ARG001
       voicecoach import talk.zip
     """
     from voicecoach import places
-    from voicecoach.sessions.handing_over import take_in
+    from voicecoach.sessions.handing_over import PASSING, remove_stale, take_in
     from voicecoach.sessions.store import Store
 
     if not file.is_file():
@@ -110,7 +110,8 @@ def import_(file: Path, plain: bool) -> None:  # noqa: ARG001
             f"There is no file {clean(str(file))}; name a ZIP made by voicecoach export."
         )
     scratch = places.make_private(places.data_folder())
-    with tempfile.TemporaryDirectory(dir=scratch, prefix=".import-") as folder:
+    remove_stale(scratch)
+    with tempfile.TemporaryDirectory(dir=scratch, prefix=PASSING) as folder:
         taken = take_in(Store(), file, Path(folder))
     for one in taken:
         if one.known:

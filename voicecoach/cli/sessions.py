@@ -309,14 +309,5 @@ def _summary(session: Session, width: int, lines: bool) -> str:
     shown = (transcript if lines else talk_summary)(record, width, unicode_ok())
     count = len(record.by_hand.said)
     notes = [f"{count} corrected by hand"] if count else []
-    notes += _agreed(session.document.get("agreed"))
+    notes += [record.agreed] if record.agreed else []
     return "\n\n".join([shown, *notes])
-
-
-def _agreed(agreed: Any) -> list[str]:
-    """Who agreed to be recorded, and when."""
-    if not agreed:
-        return []
-    who = ", ".join(f"{one['name']} {one['at'][11:16]}" for one in agreed["recording"])
-    kept = "kept" if agreed["keep_audio"] else "deleted after the analysis"
-    return [clean(f"Agreed to be recorded: {who}; the recording was to be {kept}.")]

@@ -20,6 +20,8 @@ ROW_MAX_S = 60.0
 LONG_ROW_MAX_S = 180.0
 LONG_TALK_S = 900.0
 """A row holds a minute; in talks of more than 15 minutes three."""
+MAX_ROWS = 480
+"""A day; a longer recording has longer rows."""
 ROUND_S = 5.0
 TICKS_S = (5.0, 10.0, 30.0, 60.0)
 MAX_TICKS = 7
@@ -74,7 +76,7 @@ def timeline_rows(record: Record) -> tuple[Row, ...]:
     if len(analysis.speakers) != 2 or duration <= 0:
         return ()
     longest = ROW_MAX_S if duration <= LONG_TALK_S else LONG_ROW_MAX_S
-    n_rows = math.ceil(duration / longest)
+    n_rows = min(math.ceil(duration / longest), MAX_ROWS)
     row_s = math.ceil(duration / n_rows / ROUND_S) * ROUND_S
     n_rows = math.ceil(duration / row_s)
     segments = [join_segments(analysis.segments[who]) for who in analysis.speakers]

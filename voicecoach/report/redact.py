@@ -57,6 +57,7 @@ def redact(
             said,
         ),
         redacted=True,
+        agreed="",
     )
 
 

@@ -18,8 +18,8 @@ from voicecoach.sessions.store import Session, Store
 from voicecoach.sessions.unfinished import FOLDER, is_busy
 
 SPOKEN_FILE = "spoken-feedback.wav"
-PASSING = ("voice-*", "check-*")
-"""Feedback as speech: the file of a machine without sound; and folders that a kill left behind."""
+PASSING = ("voice-*", "check-*", ".import-*")
+"""Feedback as speech: the file of a machine without sound; folders that a kill left behind."""
 BLOCK_BYTES = 4 * 2**20
 LEAST_CHARS = 12
 """Shorter sentences ("yes", "go on") stand in many places and prove nothing."""
@@ -62,7 +62,7 @@ def _documents(store: Store) -> Iterator[str]:
 
 
 def spoken(folder: Path) -> list[Path]:
-    """Sound that was left behind: spoken feedback, the check of a microphone."""
+    """Sound that was left behind: spoken feedback, the check of a microphone, an import."""
     found = [folder / SPOKEN_FILE, *(path for end in PASSING for path in folder.glob(end))]
     return [path for path in found if path.exists()]
 
