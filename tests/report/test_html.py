@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from docx import Document
 
 from tests.talks import hostile_talk, long_talk, small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Analysis, Gap
 from voicecoach.corrections import EventCorrection, Note, apply
 from voicecoach.move_corrections import MoveCorrection
+from voicecoach.report.docx import render_docx
 from voicecoach.report.drawing import timeline_rows
 from voicecoach.report.html import render_report, sound_beside, sound_within
 from voicecoach.report.lines import transcript_lines
 from voicecoach.report.record import BY_COACH, make_record, plain_record
+from voicecoach.report.redact import redact
 from voicecoach.turns.balance import only_speech
 
 MAX_BYTES = 2_000_000
@@ -52,8 +57,6 @@ def noted() -> str:
         MoveCorrection("Ben", 9.5, 12.0, "reflection", to="validation"),
         Note(3.0, "She looks away."),
     ]
-    from datetime import UTC, datetime
-
     record = make_record(
         talk, apply(talk, said), said,
         id="x", title="Kitchen", started_at=datetime(2026, 1, 2, tzinfo=UTC), client="c-014",
@@ -198,3 +201,38 @@ def test_a_length_beyond_belief_makes_no_more_rows_than_a_day() -> None:
     rows = timeline_rows(plain_record(talk))
     assert len(rows) <= 480
     assert rows[-1].end >= 1e9
+
+
+AGREED = {
+    "recording": [
+        {"name": "Ana", "at": "2026-01-02T10:11:00+00:00", "how": "typed"},
+        {"name": "Ben", "at": "2026-01-02T10:12:00+00:00", "how": "typed"},
+    ],
+    "keep_audio": False,
+}
+
+
+def test_what_was_not_heard_and_who_agreed_are_said() -> None:
+    talk = replace(small_talk(), gaps=(Gap(13.0, 20.0, "device_lost"), Gap(3.0, 3.0, "paused")))
+    record = make_record(
+        talk, apply(talk, ()), (),
+        id="x", title="Kitchen", started_at=datetime(2026, 1, 2, tzinfo=UTC), agreed=AGREED,
+    )  # fmt: skip
+    made = Document(io.BytesIO(render_docx(record)))
+    docx = "\n".join(one.text for one in made.paragraphs)
+    page = Tags(render_report(record)).text
+    html = " ".join(page)
+    said = "Agreed to be recorded: Ana 10:11, Ben 10:12; the recording was to be deleted"
+    for form in (html, docx):
+        assert "Not heard, and counted as nobody's silence" in form
+        assert "0:13-0:20  the microphone was lost" in form
+        assert "0:03  paused" in form
+        assert said in form
+    # 14 s long: a second is not heard, what is left between the lines is silence.
+    assert page[page.index("Not heard") + 1] == "0:01"
+    assert page[page.index("Silence") + 1] == "0:01"
+    assert "Not heard" not in render_report(plain_record(small_talk()))
+    # A copy without names says nothing of who and when.
+    redacted = redact(record, ())
+    assert "Agreed" not in render_report(redacted)
+    assert "0:13-0:20" in render_report(redacted)

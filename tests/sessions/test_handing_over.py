@@ -67,7 +67,14 @@ def refused(folder: Path, path: Path, says: str) -> None:
     assert Store().list() == []
 
 
-@pytest.mark.parametrize("make", [talk_values, practice_values])
+def talk_with_a_gap() -> Values:
+    """The microphone was lost, and the recording stopped before the gap's end."""
+    values = talk_values()
+    values["document"]["gaps"] = [{"start": 13.0, "end": 60.0, "reason": "device_lost"}]
+    return values
+
+
+@pytest.mark.parametrize("make", [talk_values, talk_with_a_gap, practice_values])
 def test_whole_sessions_are_taken_in(make: Callable[[], Values], tmp_path: Path) -> None:
     values = make()
     (taken,) = take_in(Store(), zipped(tmp_path, values), tmp_path)

@@ -170,7 +170,8 @@ def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
 
 
 def _ticks(start: float, end: float) -> tuple[Bar, ...]:
-    step = next((s for s in TICKS_S if (end - start) / s <= MAX_TICKS), TICKS_S[-1])
+    longest = math.ceil((end - start) / MAX_TICKS / TICKS_S[-1]) * TICKS_S[-1]
+    step = next((s for s in TICKS_S if (end - start) / s <= MAX_TICKS), longest)
     first = math.ceil(start / step)
     return tuple(
         Bar(round(100 * (i * step - start) / (end - start), 2), 0, clock(i * step))

@@ -173,7 +173,7 @@ class GapBin:
 
 def gap_histogram(analysis: Analysis) -> tuple[GapBin, ...]:
     """How long each waited before answering, counted; empty where nobody took over."""
-    gaps = response_gaps(analysis.turns)
+    gaps = response_gaps(analysis.turns, analysis.gaps)
     if not gaps:
         return ()
     bounds = (float("-inf"), *GAP_EDGES, float("inf"))

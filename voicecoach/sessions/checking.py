@@ -53,7 +53,11 @@ def _check_talk(values: Mapping[str, Any], speakers: list[str]) -> None:
     _need(all(isinstance(document[name], list) for name in LISTS), "lists")
     duration = document["recording"]["duration"]
     _need(0 <= duration <= MAX_TALK_S, "length")
-    for one in _mappings((document, values["corrections"])):
+    # A gap may lie past the end: the microphone was lost, and the recording stopped.
+    heard = {name: own for name, own in document.items() if name != "gaps"}
+    for gap in document["gaps"]:
+        _need(0 <= gap["start"] <= gap["end"] <= MAX_TALK_S, "gap")
+    for one in _mappings((heard, values["corrections"])):
         _need(all(one[name] in own for name in WHO if name in one), "speaker")
         times = [one[name] for name in ("start", "at", "end") if _is_number(one.get(name))]
         _need(times == sorted(times), "start and end")
