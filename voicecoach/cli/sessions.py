@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,15 +56,10 @@ def sessions() -> None:
 
 @sessions.command("list")
 @click.option("--client", metavar="LABEL", help="Only this client's.")
-@click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="From this day on.",
-)
+@click.option("--since", metavar="YYYY-MM-DD", help="From this day on.")
 @json_option
 @plain_option
-def list_(client: str | None, since: datetime | None, json_target: str | None, plain: bool) -> None:
+def list_(client: str | None, since: str | None, json_target: str | None, plain: bool) -> None:
     """List kept sessions, newest first.
 
     \b
@@ -75,13 +69,14 @@ def list_(client: str | None, since: datetime | None, json_target: str | None, p
     """
     from voicecoach.cli.finishing import tell_unfinished
     from voicecoach.sessions.store import Store
+    from voicecoach.sessions.understand import day_of
 
+    first = None if since is None else day_of(since)
     every, problems = Store().survey()
     infos = [
         info
         for info in every
-        if client in (None, info.client)
-        and (since is None or info.started_at.date() >= since.date())
+        if info.is_of(client) and (first is None or info.started_at.date() >= first)
     ]
     if json_target is not None:
         write_json(json_target, [_as_json(info) for info in infos])

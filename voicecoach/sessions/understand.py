@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.conversation import EventKind
@@ -209,6 +210,14 @@ def _machine_name(talk: Talk, name: str | None) -> str | None:
             f"{' and '.join(clean(one, 40) for one in shown)}."
         )
     return talk.machine.speakers[shown.index(name)]
+
+
+def day_of(text: str) -> date:
+    """The day that is named; raises BadInput where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadInput(f"{clean(text, 20)!r} is no day; write it as 2026-09-30.") from error
 
 
 def seconds_of(text: str) -> float:
