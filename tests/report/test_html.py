@@ -236,3 +236,13 @@ def test_what_was_not_heard_and_who_agreed_are_said() -> None:
     redacted = redact(record, ())
     assert "Agreed" not in render_report(redacted)
     assert "0:13-0:20" in render_report(redacted)
+
+
+def test_labels_in_the_timeline_do_not_touch() -> None:
+    for row in timeline_rows(plain_record(long_talk(60.0))):
+        for lane, own_px in ((row.events, 6.0), *((own, 9.0) for own in row.moves)):
+            for level in {flag.level for flag in lane}:
+                labelled = [flag for flag in lane if flag.level == level and flag.label]
+                for one, after in pairwise(labelled):
+                    reach = one.x * 8 + own_px + 7.8 * len(one.label)
+                    assert reach < after.x * 8, (one.label, after.label)

@@ -27,8 +27,9 @@ TICKS_S = (5.0, 10.0, 30.0, 60.0)
 MAX_TICKS = 7
 PAUSE_S = 2.0
 """Silence longer than this is marked."""
-EVENT_PERCENT, MOVE_PERCENT = 3.2, 5.4
-"""Width that a flag with its label takes, of a row 800 px wide."""
+ROW_PX = 800
+EVENT_PX, MOVE_PX, LETTER_PX = 18.0, 12.0, 7.8
+"""Widths of a flag without its label, and of a letter of that, in a row of ``ROW_PX``."""
 LEVELS = 2
 
 
@@ -130,8 +131,8 @@ def _row(
         overlaps=bars(both),
         pauses=bars(silent, labelled=True),
         unheard=bars(Segment(gap.start, gap.end) for gap in analysis.gaps),
-        events=_levelled(events, EVENT_PERCENT),
-        moves=tuple(_levelled(own, MOVE_PERCENT) for own in moves),
+        events=_levelled(events, EVENT_PX),
+        moves=tuple(_levelled(own, MOVE_PX) for own in moves),
         ticks=_ticks(start, end),
     )
 
@@ -153,7 +154,7 @@ def _move_flag(number: int, move: Move, x: float) -> Flag:
     return Flag(x, f"m{number}", label, sign, said, move.start, 0)
 
 
-def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
+def _levelled(flags: Sequence[Flag], own_px: float) -> tuple[Flag, ...]:
     """Flags that are too near to stand side by side go to another level; then without a label."""
     free = [0.0] * LEVELS
     placed = []
@@ -164,7 +165,7 @@ def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
             label = ""
         else:
             label = flag.label
-            free[level] = flag.x + width
+            free[level] = flag.x + 100 * (own_px + LETTER_PX * len(flag.label)) / ROW_PX
         placed.append(Flag(flag.x, flag.anchor, label, flag.kind, flag.said, flag.at, level))
     return tuple(placed)
 
