@@ -51,6 +51,11 @@ def small_talk(names: tuple[str, str] = ("Ana", "Ben"), quote: str = "you felt s
         speaker: rounded(own)
         for speaker, own in measure_balance(names, segments, floor, 14.0).items()
     }
+    total = sum(own.speech_s for own in balance.values())
+    for speaker, own in balance.items():  # a share is read back as that of the seconds
+        share = own.speech_s / total
+        windows = tuple(replace(one, share=share) for one in own.windows)
+        balance[speaker] = replace(own, share=share, windows=windows)
     return Analysis(
         recording=RecordingFacts(14.0, 2, 16_000, "stereo"),
         speakers=names,

@@ -303,3 +303,26 @@ def test_moves_and_notes_survive_the_store(said: Correction) -> None:
     import json
 
     assert from_values(json.loads(json.dumps(to_values(said)))) == said
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"about": "event", "by": "Ben", "start": 6.0, "kind": "bogus"},
+        {"about": "event", "by": "Ben", "start": 6.0, "outcome": "bogus"},
+        {"about": "event", "by": "Ben", "start": "6"},
+        {"about": "event", "by": ["Ben"], "start": 6.0, "to": "Ana"},
+        {"about": "added", "kind": None, "by": "Ben", "start": 6.0, "end": 7.0},
+        {"about": "added", "kind": "bogus", "by": "Ben", "start": 6.0, "end": 7.0},
+        {"about": "added", "kind": "interruption", "by": "Ben", "start": 6.0, "end": 1e999},
+        {"about": "move", "speaker": "Ben", "start": 9.5, "end": 12.0, "skill": "reflection",
+         "to": "sorcery"},
+        {"about": "line", "speaker": "Ben", "start": 6.0, "text": 3},
+        {"about": "note", "at": float("nan"), "text": "x"},
+        {"about": "note", "at": 3.0, "text": ["x"]},
+        {"about": "names", "old": ["Ana", "Ben"], "new": ["Ana", 3]},
+    ],
+)  # fmt: skip
+def test_values_that_are_no_correction_are_refused(values: dict[str, object]) -> None:
+    with pytest.raises(BadInput, match="damaged"):
+        from_values(values)

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal, TypeVar
+from math import isfinite
+from typing import Any, Literal, TypeVar, get_args
 
 from voicecoach.conversation import (
     Analysis,
@@ -28,6 +29,7 @@ from voicecoach.conversation import (
 from voicecoach.errors import BadInput
 from voicecoach.findings import with_floor
 from voicecoach.language.disclosure import find_disclosures
+from voicecoach.language.moves import SKILLS
 from voicecoach.move_corrections import SURE, MoveCorrection, MoveKey, judged, move_key
 from voicecoach.turns.floor import Floor, follow_floor
 
@@ -102,6 +104,11 @@ _KINDS: dict[str, type[Correction]] = {
 }
 
 
+EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
+_TIMES = ("start", "end", "at")
+_WORDS = ("by", "speaker", "text", "to", "skill")
+
 Key = tuple[str, float]
 """What an event or a line is called in a correction: its speaker and start as first found."""
 
@@ -129,12 +136,33 @@ def from_values(values: Mapping[str, Any]) -> Correction:
         made: Correction = kind(
             **{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
         )
-    except (KeyError, TypeError) as error:
+        _check(made)
+    except (KeyError, TypeError, ValueError) as error:
         raise BadInput(
             "A correction of this session is damaged in the store; put the store back from a "
             "backup, or run `voicecoach sessions forget SESSION`."
         ) from error
     return made
+
+
+def _check(made: Correction) -> None:
+    """Raise ValueError or TypeError where a value is none of its field."""
+    for name, value in asdict(made).items():
+        if name in _TIMES and not (isinstance(value, int | float) and isfinite(value)):
+            raise ValueError(name)
+        if name in _WORDS and not isinstance(value, str | None):
+            raise TypeError(name)
+    if isinstance(made, EventCorrection | AddedEvent):
+        optional = isinstance(made, EventCorrection) and made.kind is None
+        if made.kind not in EVENT_KINDS and not optional:
+            raise ValueError("kind")
+        if made.outcome not in (None, *OUTCOMES):
+            raise ValueError("outcome")
+    elif isinstance(made, Names):
+        if not all(isinstance(name, str) for name in (*made.old, *made.new)):
+            raise TypeError("names")
+    elif isinstance(made, MoveCorrection) and made.to not in (None, *SKILLS):
+        raise ValueError("skill")
 
 
 def apply(machine: Analysis, corrections: Sequence[Correction]) -> Corrected:

@@ -156,7 +156,7 @@ def test_a_practice_has_fewer_forms(run: Run, tmp_path: Path) -> None:
     place = tmp_path / "practice.html"
     run(own, "--html", str(place))
     assert "No wonder." in place.read_text("utf-8")
-    assert json.loads(run(own, "--json", "-").stdout) == document
+    assert json.loads(run(own, "--json", "-").stdout) == json.loads(json.dumps(document))
     assert "is a practice" in str(run(own, "--docx", "x").exception)
 
 
@@ -233,6 +233,11 @@ def test_sessions_are_listed_by_client_and_day(run: Run, session: str) -> None:
     assert [(one["id"], one["client"]) for one in listed] == [(session, "c-014")]
     assert other in run("--since", "2020-01-01", command="sessions list").output
     assert "No session is like that" in run("--since", "2999-01-01", command="sessions list").output
+    listed = json.loads(run("--client", "C-014", "--json", "-", command="sessions list").stdout)
+    assert [one["id"] for one in listed] == [session]
+    refused = run("--since", "bogus", command="sessions list").exception
+    assert str(refused) == "'bogus' is no day; write it as 2026-09-30."
+    assert "sessions 1" in run("--client", "C-014", command="sessions progress").output
 
 
 # compare, progress

@@ -26,7 +26,7 @@ def test_reports_and_documentation_agree() -> None:
 
 
 def test_what_is_said_of_reflections_is_documented() -> None:
-    found = re.search(r"reflections that are shown, \.(\d+) are ones", DOCS.read_text("utf-8"))
+    found = re.search(r"reflections that are shown \.(\d+) are ones", DOCS.read_text("utf-8"))
     assert found is not None
     assert float(f".{found[1]}") == REFLECTIONS_RIGHT
 

@@ -10,9 +10,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.talks import small_talk
+from tests.talks import small_talk, unit
+from voicecoach.conversation import RecordingFacts, Versions
+from voicecoach.corrections import LineCorrection, apply
 from voicecoach.errors import BadInput
+from voicecoach.findings import conclude
 from voicecoach.report import contract
+from voicecoach.report.figures import figures, summary_sentences
 
 SCHEMA = json.loads((Path(contract.__file__).parent / "analysis.schema.json").read_text("utf-8"))
 
@@ -81,3 +85,24 @@ def test_notes_are_within_the_schema() -> None:
     document["notes"][0].pop("who")
     with pytest.raises(jsonschema.ValidationError):
         validate(document)
+
+
+def test_a_share_is_not_rounded_twice() -> None:
+    """56.52 % is 57 %; by way of 0.565 it would be 56 %."""
+    units = {
+        "Ana": [unit("Ana", 0.0, 56.52, "so it was")],
+        "Ben": [unit("Ben", 60.0, 103.48, "it")],
+    }
+    facts = RecordingFacts(104.0, 2, 16_000, "stereo")
+    analyzed = conclude(facts, units, (), Versions("0.1.0", "1"))
+    read = contract.from_document(json.loads(json.dumps(contract.to_document(analyzed))))
+    same = LineCorrection("Ana", 0.0, "so it was")
+    forms = [analyzed, read, apply(read, [same]).analysis]
+    shown = {summary_sentences(one)[0] for one in forms}
+    assert len(shown) == 1
+    assert "57\u00a0%" in shown.pop()
+    assert len({tuple(figures(one)) for one in forms}) == 1
+    for read_window, window in zip(
+        read.balance["Ben"].windows, analyzed.balance["Ben"].windows, strict=True
+    ):
+        assert read_window.share == pytest.approx(window.share, abs=1e-9)

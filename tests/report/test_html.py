@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from docx import Document
 
 from tests.talks import hostile_talk, long_talk, small_talk
 from voicecoach.conversation import UNKNOWN_SPEAKER, Analysis, Gap
 from voicecoach.corrections import EventCorrection, Note, apply
 from voicecoach.move_corrections import MoveCorrection
+from voicecoach.report.docx import render_docx
 from voicecoach.report.drawing import timeline_rows
 from voicecoach.report.html import render_report, sound_beside, sound_within
+from voicecoach.report.lines import transcript_lines
 from voicecoach.report.record import BY_COACH, make_record, plain_record
+from voicecoach.report.redact import redact
 from voicecoach.turns.balance import only_speech
 
 MAX_BYTES = 2_000_000
@@ -51,8 +57,6 @@ def noted() -> str:
         MoveCorrection("Ben", 9.5, 12.0, "reflection", to="validation"),
         Note(3.0, "She looks away."),
     ]
-    from datetime import UTC, datetime
-
     record = make_record(
         talk, apply(talk, said), said,
         id="x", title="Kitchen", started_at=datetime(2026, 1, 2, tzinfo=UTC), client="c-014",
@@ -181,3 +185,64 @@ def test_one_unknown_voice_has_no_pictures_for_two() -> None:
 def test_an_hour_is_small() -> None:
     page = render_report(plain_record(long_talk()))
     assert len(page.encode()) <= MAX_BYTES
+
+
+@pytest.mark.parametrize(("at", "line"), [(4.0, "L3"), (4.2, "L2"), (4.6, "L3"), (0.0, "L1")])
+def test_a_note_stands_with_the_line_whose_time_is_shown(at: float, line: str) -> None:
+    """The third line begins at 4.5 and is shown at 0:04."""
+    record = replace(plain_record(small_talk()), notes=(Note(at, "Here."),))
+    own = [f"L{one.number}" for one in transcript_lines(record) if one.notes]
+    assert own == [line]
+
+
+def test_a_length_beyond_belief_makes_no_more_rows_than_a_day() -> None:
+    talk = small_talk()
+    talk = replace(talk, recording=replace(talk.recording, duration=1e9))
+    rows = timeline_rows(plain_record(talk))
+    assert len(rows) <= 480
+    assert rows[-1].end >= 1e9
+
+
+AGREED = {
+    "recording": [
+        {"name": "Ana", "at": "2026-01-02T10:11:00+00:00", "how": "typed"},
+        {"name": "Ben", "at": "2026-01-02T10:12:00+00:00", "how": "typed"},
+    ],
+    "keep_audio": False,
+}
+
+
+def test_what_was_not_heard_and_who_agreed_are_said() -> None:
+    talk = replace(small_talk(), gaps=(Gap(13.0, 20.0, "device_lost"), Gap(3.0, 3.0, "paused")))
+    record = make_record(
+        talk, apply(talk, ()), (),
+        id="x", title="Kitchen", started_at=datetime(2026, 1, 2, tzinfo=UTC), agreed=AGREED,
+    )  # fmt: skip
+    made = Document(io.BytesIO(render_docx(record)))
+    docx = "\n".join(one.text for one in made.paragraphs)
+    page = Tags(render_report(record)).text
+    html = " ".join(page)
+    said = "Agreed to be recorded: Ana 10:11, Ben 10:12; the recording was to be deleted"
+    for form in (html, docx):
+        assert "Not heard, and counted as nobody's silence" in form
+        assert "0:13-0:20  the microphone was lost" in form
+        assert "0:03  paused" in form
+        assert said in form
+    # 14 s long: a second is not heard, what is left between the lines is silence.
+    assert page[page.index("Not heard") + 1] == "0:01"
+    assert page[page.index("Silence") + 1] == "0:01"
+    assert "Not heard" not in render_report(plain_record(small_talk()))
+    # A copy without names says nothing of who and when.
+    redacted = redact(record, ())
+    assert "Agreed" not in render_report(redacted)
+    assert "0:13-0:20" in render_report(redacted)
+
+
+def test_labels_in_the_timeline_do_not_touch() -> None:
+    for row in timeline_rows(plain_record(long_talk(60.0))):
+        for lane, own_px in ((row.events, 6.0), *((own, 9.0) for own in row.moves)):
+            for level in {flag.level for flag in lane}:
+                labelled = [flag for flag in lane if flag.level == level and flag.label]
+                for one, after in pairwise(labelled):
+                    reach = one.x * 8 + own_px + 7.8 * len(one.label)
+                    assert reach < after.x * 8, (one.label, after.label)

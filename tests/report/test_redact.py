@@ -8,6 +8,9 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from unicodedata import normalize
+
+import pytest
 
 from tests.language.named_sentences import NAMED
 from tests.talks import small_talk, unit
@@ -17,7 +20,7 @@ from voicecoach.findings import conclude
 from voicecoach.report.contract import to_document
 from voicecoach.report.docx import render_docx
 from voicecoach.report.html import render_report
-from voicecoach.report.record import Record, make_record
+from voicecoach.report.record import Record, make_record, plain_record
 from voicecoach.report.redact import SPEAKER_LABELS, names_in, redact
 from voicecoach.report.tables import to_csv, to_rttm, to_seglst, to_srt, to_vtt
 from voicecoach.report.terminal import talk_summary, transcript
@@ -73,9 +76,9 @@ def forms_of(copy: Record) -> dict[str, str]:
 
 def test_no_found_name_is_left_in_any_form() -> None:
     before = record()
-    found = names_in(before)
-    copy = redact(before, found)
-    names = {form for one in found for form in one.forms} | {"Yolanda", "Otieno", "Mark"}
+    copy = redact(before, names_in(before))
+    # What is looked for comes from those who wrote the sentences, not from the finder.
+    names = {name for _, own in NAMED for name in own} | {"Yolanda", "Otieno", "Mark"}
     assert len(names) >= 40
     for form, text in forms_of(copy).items():
         # The page's own words: its style names fonts, its script has variables.
@@ -124,3 +127,36 @@ def test_speakers_called_by_a_letter_or_a_word_leave_the_words_alone() -> None:
     before = replace(before, analysis=replace(talk, utterances=units))
     copy = redact(before, names_in(before))
     assert copy.analysis.utterances[0].text == "I will make a cake, Person B"
+
+
+def said_by(speakers: tuple[str, str], *texts: str) -> list[str]:
+    """The lines of a redacted talk of ``speakers`` in which ``texts`` are said."""
+    talk = small_talk(speakers)
+    units = tuple(unit(speakers[i % 2], i * 5.0, i * 5.0 + 4, text) for i, text in enumerate(texts))
+    before = replace(plain_record(talk), analysis=replace(talk, utterances=units))
+    return [one.text for one in redact(before, names_in(before)).analysis.utterances]
+
+
+def test_a_speaker_typed_in_small_letters_whose_name_is_a_word() -> None:
+    lines = said_by(("grace", "mark"), "Mark, you never listen.", "Grace! MARK said so.")
+    assert lines == ["Person B, you never listen.", "Person A! Person B said so."]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["NFC", "NFD"])
+def test_an_accent_in_either_form_is_the_same_name(form: str, typed: str) -> None:
+    name, line = normalize(typed, "Jos\u00e9"), normalize(form, "Listen, Jos\u00e9, and L\u00e9a.")
+    assert said_by((name, "Ben"), line) == ["Listen, Person A, and Name 1."]
+
+
+def test_a_word_that_owns_something_is_a_name() -> None:
+    lines = said_by(("Ana", "Ben"), "Will's mother called.", "Will you come? Will\u2019s there.")
+    assert lines[0] == "Name 1's mother called."
+    assert "Will\u2019s" not in lines[1]
+    # Small letters own nothing: a will is a paper.
+    assert said_by(("Ana", "Ben"), "the will's last page") == ["the will's last page"]
+
+
+def test_a_speaker_called_by_common_words_leaves_them() -> None:
+    lines = said_by(("The coach", "My partner"), "the coach took my hand", "The end.")
+    assert lines == ["the Person A took my hand", "The end."]

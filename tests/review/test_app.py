@@ -56,12 +56,14 @@ def test_the_list_can_be_filtered(visitor: Visitor, session: str) -> None:
     assert "Kitchen" in page
     assert "Garden" in page
     for query, shown in (
+        ("client=C-014", ["Kitchen"]), ("words=GARD", ["Garden"]),
         ("client=c-014", ["Kitchen"]), ("words=gard", ["Garden"]), ("kind=practice", []),
         ("since=2999-01-01", []), ("since=nonsense", ["Garden", "Kitchen"]),
     ):  # fmt: skip
         page = visitor.ask(f"/{TOKEN}/?{query}").text
         found = re.findall(r'<a href="\./session/[^"]+/">(\w+)</a>', page)
         assert sorted(found) == shown, query
+        assert ("is no day; write it as" in page) == ("nonsense" in query)
     assert session in page or not shown
 
 
@@ -153,16 +155,30 @@ def test_moves_lines_notes_and_what_was_not_found(visitor: Visitor, session: str
         ("correct", {"target": "L1", "text": "you made fun of me there", "speaker": "Ana"}),
         ("correct", {"target": "M1", "skill": "sorcery"}),
         ("correct", {"target": "<b>", "drop": "1"}),
+        ("correct", {"target": "2", "outcome": "bogus"}),
+        ("correct", {"target": "2", "kind": "bogus"}),
+        ("correct", {"add": "bogus", "by": "Ben", "at": "0:13"}),
+        ("correct", {"add": "interruption", "by": "Ben", "at": "0:13", "outcome": "bogus"}),
         ("note", {"time": "9:99:99:99", "text": "x"}),
+        ("note", {"time": "0:75", "text": "x"}),
+        ("note", {"time": "0:60:01", "text": "x"}),
         ("note", {"time": "0:01", "text": " "}),
         ("note", {"remove": "7"}),
+        ("note", {"remove": "9" * 5000}),
+        ("note", {"remove": "\u0663"}),
+        ("correct", {"target": "L" + "9" * 5000, "text": "x"}),
+        ("correct", {"target": "9" * 5000, "drop": "1"}),
+        ("correct", {"target": "\r\nX", "drop": "1"}),
+        ("correct", {"target": "2\n", "drop": "1"}),
         ("undo", {}),
     ],
 )
 def test_what_means_nothing_is_said_and_changes_nothing(
     visitor: Visitor, session: str, end: str, form: dict[str, str]
 ) -> None:
-    assert visitor.post(session, end, **form).status_code == 303
+    answer = visitor.post(session, end, **form)
+    # Where the problem is said, not where the correction would have been.
+    assert (answer.status_code, answer.headers["Location"]) == (303, "./#main")
     page = visitor.ask(f"/{TOKEN}/session/{session}/").text
     assert 'class="said problem"' in page
     assert "<b>" not in page
@@ -216,3 +232,26 @@ def test_a_damaged_session_is_said(visitor: Visitor, session: str) -> None:
     answer = visitor.ask(f"/{TOKEN}/session/{session}/")
     assert answer.status_code == 500
     assert "damaged" in answer.text
+
+
+def test_what_nobody_thought_of_is_said_without_the_address(
+    visitor: Visitor, session: str, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError(TOKEN)
+
+    monkeypatch.setattr("voicecoach.review.app.keep_note", fails)
+    answer = visitor.post(session, "note", time="0:01", text="x")
+    assert answer.status_code == 500
+    assert "500 Internal Server Error" in answer.text
+    assert '<p class="said problem">' in answer.text
+    assert "ZeroDivisionError in test_app.py" in caplog.text
+    assert TOKEN not in caplog.text + answer.text + "".join(capfd.readouterr())
+
+
+def test_no_page_looks_like_a_page(visitor: Visitor) -> None:
+    answer = visitor.ask(f"/{TOKEN}/nowhere")
+    assert answer.status_code == 404
+    assert answer.text.startswith("<!doctype html>")
+    assert "404 Not Found" in answer.text

@@ -119,7 +119,7 @@ def _dated(client: str | None) -> list[Dated]:
     store = Store()
     talks = []
     for info in reversed(store.list()):
-        if info.kind != "talk" or client not in (None, info.client):
+        if info.kind != "talk" or not info.is_of(client):
             continue
         try:
             talks.append(Dated(info.id, info.started_at, _talk_of_two(store.get(info.id))))

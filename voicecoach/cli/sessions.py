@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,15 +56,10 @@ def sessions() -> None:
 
 @sessions.command("list")
 @click.option("--client", metavar="LABEL", help="Only this client's.")
-@click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="From this day on.",
-)
+@click.option("--since", metavar="YYYY-MM-DD", help="From this day on.")
 @json_option
 @plain_option
-def list_(client: str | None, since: datetime | None, json_target: str | None, plain: bool) -> None:
+def list_(client: str | None, since: str | None, json_target: str | None, plain: bool) -> None:
     """List kept sessions, newest first.
 
     \b
@@ -75,13 +69,14 @@ def list_(client: str | None, since: datetime | None, json_target: str | None, p
     """
     from voicecoach.cli.finishing import tell_unfinished
     from voicecoach.sessions.store import Store
+    from voicecoach.sessions.understand import day_of
 
+    first = None if since is None else day_of(since)
     every, problems = Store().survey()
     infos = [
         info
         for info in every
-        if client in (None, info.client)
-        and (since is None or info.started_at.date() >= since.date())
+        if info.is_of(client) and (first is None or info.started_at.date() >= first)
     ]
     if json_target is not None:
         write_json(json_target, [_as_json(info) for info in infos])
@@ -309,14 +304,5 @@ def _summary(session: Session, width: int, lines: bool) -> str:
     shown = (transcript if lines else talk_summary)(record, width, unicode_ok())
     count = len(record.by_hand.said)
     notes = [f"{count} corrected by hand"] if count else []
-    notes += _agreed(session.document.get("agreed"))
+    notes += [record.agreed] if record.agreed else []
     return "\n\n".join([shown, *notes])
-
-
-def _agreed(agreed: Any) -> list[str]:
-    """Who agreed to be recorded, and when."""
-    if not agreed:
-        return []
-    who = ", ".join(f"{one['name']} {one['at'][11:16]}" for one in agreed["recording"])
-    kept = "kept" if agreed["keep_audio"] else "deleted after the analysis"
-    return [clean(f"Agreed to be recorded: {who}; the recording was to be {kept}.")]

@@ -1,12 +1,13 @@
 """The JSON that others build on: schema ``voicecoach.analysis/1`` (numbers to 3 decimals).
 
-``to_document`` and ``from_document`` are inverses up to the rounding. The JSON Schema is
+``to_document`` and ``from_document`` are inverses up to the rounding; shares are then those of the
+seconds. The JSON Schema is
 ``analysis.schema.json`` beside this file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any
 
@@ -77,7 +78,7 @@ def from_document(document: Mapping[str, Any]) -> Analysis:
         )
     try:
         return _from_document(document)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput(
             f"This {SCHEMA} document is damaged ({type(error).__name__}: {error}); "
             "make it again with `voicecoach analyze FILE --json PATH`."
@@ -112,7 +113,7 @@ def _from_document(document: Mapping[str, Any]) -> Analysis:
         turns=tuple(_turn(turn, units, events) for turn in document["turns"]),
         events=events,
         moves=tuple(_make(Move, move) for move in document["moves"]),
-        balance={s: _balance(own) for s, own in document["balance"].items()},
+        balance=_balances(document["balance"]),
         versions=_make(Versions, document["versions"]),
         caveats=tuple(document["caveats"]),
         gaps=tuple(_make(Gap, gap) for gap in document["gaps"]),
@@ -144,11 +145,25 @@ def _disclosure(values: Mapping[str, Any]) -> Disclosure:
     return replace(found, responses=tuple(found.responses))
 
 
-def _balance(own: Mapping[str, Any]) -> SpeakerBalance:
-    balance: SpeakerBalance = _make(SpeakerBalance, own)
-    return replace(
-        balance, windows=tuple(_make(WindowShare, one) for one in own.get("windows", ()))
-    )
+def _balances(values: Mapping[str, Any]) -> dict[str, SpeakerBalance]:
+    """The balance of each; shares anew from the seconds: rounded twice, a point would be off."""
+    own = _shared([_make(SpeakerBalance, one) for one in values.values()])
+    windows = [[_make(WindowShare, w) for w in one.get("windows", ())] for one in values.values()]
+    stretches = [_shared(together) for together in zip(*windows, strict=True)]
+    of_each = zip(*stretches, strict=True) if stretches else [()] * len(own)
+    return {
+        speaker: replace(one, windows=tuple(its))
+        for speaker, one, its in zip(values, own, of_each, strict=True)
+    }
+
+
+def _shared(parts: Sequence[Any]) -> list[Any]:
+    """``parts`` of the same speech with their shares of it; None stays None."""
+    total = sum(one.speech_s for one in parts)
+    return [
+        one if one.share is None or not total else replace(one, share=one.speech_s / total)
+        for one in parts
+    ]
 
 
 def _make(kind: Any, values: Mapping[str, Any]) -> Any:

@@ -20,6 +20,7 @@ from voicecoach.report.html import NOT_FOR
 from voicecoach.report.lines import Line, transcript_lines
 from voicecoach.report.record import Record
 from voicecoach.report.terminal import SIGNS, event_words
+from voicecoach.report.unheard import HEADING, gap_lines
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
@@ -92,6 +93,12 @@ def _summary(made: Made, record: Record) -> None:
         _table(made, head, rows, FIGURE_WIDTHS_IN)
     for caveat in analysis.caveats:
         made.add_paragraph(clean(caveat))
+    if analysis.gaps:
+        made.add_paragraph(f"{HEADING}:")
+        for line in gap_lines(analysis):
+            made.add_paragraph(line, style="List Bullet")
+    if record.agreed:
+        made.add_paragraph(record.agreed)
 
 
 def _table(

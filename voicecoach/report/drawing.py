@@ -20,13 +20,16 @@ ROW_MAX_S = 60.0
 LONG_ROW_MAX_S = 180.0
 LONG_TALK_S = 900.0
 """A row holds a minute; in talks of more than 15 minutes three."""
+MAX_ROWS = 480
+"""A day; a longer recording has longer rows."""
 ROUND_S = 5.0
 TICKS_S = (5.0, 10.0, 30.0, 60.0)
 MAX_TICKS = 7
 PAUSE_S = 2.0
 """Silence longer than this is marked."""
-EVENT_PERCENT, MOVE_PERCENT = 3.2, 5.4
-"""Width that a flag with its label takes, of a row 800 px wide."""
+ROW_PX = 800
+EVENT_PX, MOVE_PX, LETTER_PX = 18.0, 12.0, 7.8
+"""Widths of a flag without its label, and of a letter of that, in a row of ``ROW_PX``."""
 LEVELS = 2
 
 
@@ -74,7 +77,7 @@ def timeline_rows(record: Record) -> tuple[Row, ...]:
     if len(analysis.speakers) != 2 or duration <= 0:
         return ()
     longest = ROW_MAX_S if duration <= LONG_TALK_S else LONG_ROW_MAX_S
-    n_rows = math.ceil(duration / longest)
+    n_rows = min(math.ceil(duration / longest), MAX_ROWS)
     row_s = math.ceil(duration / n_rows / ROUND_S) * ROUND_S
     n_rows = math.ceil(duration / row_s)
     segments = [join_segments(analysis.segments[who]) for who in analysis.speakers]
@@ -128,8 +131,8 @@ def _row(
         overlaps=bars(both),
         pauses=bars(silent, labelled=True),
         unheard=bars(Segment(gap.start, gap.end) for gap in analysis.gaps),
-        events=_levelled(events, EVENT_PERCENT),
-        moves=tuple(_levelled(own, MOVE_PERCENT) for own in moves),
+        events=_levelled(events, EVENT_PX),
+        moves=tuple(_levelled(own, MOVE_PX) for own in moves),
         ticks=_ticks(start, end),
     )
 
@@ -151,7 +154,7 @@ def _move_flag(number: int, move: Move, x: float) -> Flag:
     return Flag(x, f"m{number}", label, sign, said, move.start, 0)
 
 
-def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
+def _levelled(flags: Sequence[Flag], own_px: float) -> tuple[Flag, ...]:
     """Flags that are too near to stand side by side go to another level; then without a label."""
     free = [0.0] * LEVELS
     placed = []
@@ -162,13 +165,14 @@ def _levelled(flags: Sequence[Flag], width: float) -> tuple[Flag, ...]:
             label = ""
         else:
             label = flag.label
-            free[level] = flag.x + width
+            free[level] = flag.x + 100 * (own_px + LETTER_PX * len(flag.label)) / ROW_PX
         placed.append(Flag(flag.x, flag.anchor, label, flag.kind, flag.said, flag.at, level))
     return tuple(placed)
 
 
 def _ticks(start: float, end: float) -> tuple[Bar, ...]:
-    step = next((s for s in TICKS_S if (end - start) / s <= MAX_TICKS), TICKS_S[-1])
+    longest = math.ceil((end - start) / MAX_TICKS / TICKS_S[-1]) * TICKS_S[-1]
+    step = next((s for s in TICKS_S if (end - start) / s <= MAX_TICKS), longest)
     first = math.ceil(start / step)
     return tuple(
         Bar(round(100 * (i * step - start) / (end - start), 2), 0, clock(i * step))

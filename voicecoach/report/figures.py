@@ -115,7 +115,7 @@ def _found_error(layout: Layout) -> Callable[[str], str]:
         if layout not in MEASURED:
             return TAKEN_FROM_FILE
         f1: float = getattr(MEASURED[layout], what)
-        return f"on test talks about {percent(1 - f1)} were missed or made up (F1 {f1:.2f})"
+        return f"F1 {f1:.2f} on test talks (1: all found, none made up)"
 
     return error
 
@@ -173,7 +173,7 @@ class GapBin:
 
 def gap_histogram(analysis: Analysis) -> tuple[GapBin, ...]:
     """How long each waited before answering, counted; empty where nobody took over."""
-    gaps = response_gaps(analysis.turns)
+    gaps = response_gaps(analysis.turns, analysis.gaps)
     if not gaps:
         return ()
     bounds = (float("-inf"), *GAP_EDGES, float("inf"))

@@ -31,8 +31,8 @@ from voicecoach.report.lines import transcript_lines
 from voicecoach.report.practice import practice_summary
 from voicecoach.report.record import Record
 from voicecoach.report.terminal import EVENT_WORDS, event_words
+from voicecoach.report.unheard import HEADING, SHOWN_S, gap_lines, times
 from voicecoach.text import clean
-from voicecoach.turns.units import join_segments
 
 NOT_FOR = "Not therapy, not diagnosis, not evidence."
 
@@ -139,6 +139,7 @@ def _talk_values(record: Record) -> dict[str, Any]:
         "kinds": _kinds(analysis),
         "answers": _answers(analysis),
         "lines": transcript_lines(record),
+        "unheard": (HEADING, gap_lines(analysis)),
         "estimate": sentence(analysis.recording.layout) if len(analysis.speakers) == 2 else None,
         "help": (HELP, WHERE) if crisis else None,
     }  # fmt: skip
@@ -146,10 +147,7 @@ def _talk_values(record: Record) -> dict[str, Any]:
 
 def _facts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     """What the recording is."""
-    segments = [one for own in analysis.segments.values() for one in own]
-    spoken = sum(one.duration for one in segments)
-    covered = sum(one.duration for one in join_segments(segments))
-    duration = analysis.recording.duration
+    of = times(analysis)
     layout = {
         "stereo": "a microphone each",
         "mono": "one microphone",
@@ -157,10 +155,11 @@ def _facts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     }[analysis.recording.layout]
     model = f"words by {analysis.versions.model}" if analysis.versions.model else ""
     return (
-        ("Length", clock(duration)),
-        ("Speech", clock(spoken)),
-        ("Both at once", clock(spoken - covered)),
-        ("Silence", clock(max(0.0, duration - covered))),
+        ("Length", clock(of.duration)),
+        ("Speech", clock(of.speech)),
+        ("Both at once", clock(of.both)),
+        ("Silence", clock(of.silence)),
+        *((("Not heard", clock(of.unheard)),) if of.unheard >= SHOWN_S else ()),
         ("Recorded with", ", ".join(one for one in (layout, model) if one)),
     )
 

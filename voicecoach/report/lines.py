@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import floor
 
 from voicecoach.conversation import FloorEvent, Move, Utterance
 from voicecoach.corrections import Note
@@ -42,11 +43,10 @@ def transcript_lines(record: Record) -> tuple[Line, ...]:
     moves = list(zip(record.move_numbers, record.analysis.moves, strict=True))
     events = list(zip(record.event_numbers, record.analysis.events, strict=True))
     units = record.analysis.utterances
+    places = [_place(note, units) for note in record.notes]
     before: str | None = None
     lines = []
     for i, unit in enumerate(units):
-        until = units[i + 1].start if i + 1 < len(units) else float("inf")
-        since = unit.start if i else 0.0
         its = tuple(p for p in events if (p[1].by, p[1].start) == (unit.speaker, unit.start))
         lines.append(
             Line(
@@ -55,7 +55,7 @@ def transcript_lines(record: Record) -> tuple[Line, ...]:
                 runs=tuple(_runs(unit, moves)),
                 moves=tuple(pair for pair in moves if _begins_in(pair[1], unit)),
                 events=its,
-                notes=tuple(note for note in record.notes if since <= note.at < until),
+                notes=tuple(n for n, place in zip(record.notes, places, strict=True) if place == i),
                 new_speaker=unit.speaker != before,
                 listening=any(event.kind == "backchannel" for _, event in its),
                 by_hand=(unit.speaker, unit.start) in record.by_hand.lines,
@@ -64,6 +64,18 @@ def transcript_lines(record: Record) -> tuple[Line, ...]:
         )
         before = unit.speaker
     return tuple(lines)
+
+
+def _place(note: Note, units: Sequence[Utterance]) -> int:
+    """The place of the last unit that began before the note (of the first, where none did).
+
+    Times are shown in whole seconds: who types one of them means what is shown with it.
+    """
+    whole = note.at == floor(note.at)
+    began = [
+        i for i, one in enumerate(units) if (floor(one.start) if whole else one.start) <= note.at
+    ]
+    return began[-1] if began else 0
 
 
 def is_doubtful(unit: Utterance) -> bool:

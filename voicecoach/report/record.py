@@ -21,6 +21,7 @@ from voicecoach.corrections import (
 from voicecoach.move_corrections import MoveCorrection
 from voicecoach.report.changes import described
 from voicecoach.report.contract import to_document
+from voicecoach.text import clean
 
 BY_HAND = "By hand"
 BY_COACH = "Coach"
@@ -52,6 +53,8 @@ class Record:
     notes: tuple[Note, ...] = ()
     by_hand: ByHand = field(default=ByHand())
     redacted: bool = False
+    agreed: str = ""
+    """Who agreed to be recorded, and when; empty where nobody was asked here."""
 
 
 def plain_record(analysis: Analysis) -> Record:
@@ -69,8 +72,9 @@ def make_record(
     title: str,
     started_at: datetime,
     client: str = "",
+    agreed: Any = None,
 ) -> Record:
-    """Put a talk and its corrections together."""
+    """Put a talk and its corrections together; ``agreed``: as the session's document has it."""
     return Record(
         analysis=corrected.analysis,
         event_numbers=corrected.numbers,
@@ -81,7 +85,17 @@ def make_record(
         client=client,
         notes=notes_of(corrections),
         by_hand=_by_hand(machine, corrected, corrections, BY_COACH if client else BY_HAND),
+        agreed=_agreement(agreed),
     )
+
+
+def _agreement(agreed: Any) -> str:
+    """A session document's ``agreed`` as a sentence."""
+    if not agreed:
+        return ""
+    who = ", ".join(f"{one['name']} {one['at'][11:16]}" for one in agreed["recording"])
+    kept = "kept" if agreed["keep_audio"] else "deleted after the analysis"
+    return clean(f"Agreed to be recorded: {who}; the recording was to be {kept}.")
 
 
 def document_of(record: Record) -> dict[str, Any]:

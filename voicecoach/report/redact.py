@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from voicecoach.conversation import Analysis, Utterance
 from voicecoach.language.given_names import WORDLIKE
-from voicecoach.language.names import FoundName, find_names
+from voicecoach.language.names import NEVER, FoundName, find_names
 from voicecoach.report.record import BY_HAND, ByHand, Record
 
 SPEAKER_LABELS = ("Person A", "Person B")
 PLACEHOLDER = "Name"
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_OWNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})['\u2019]s(?![^\W\d_])", re.IGNORECASE)
 
 
 def names_in(record: Record) -> tuple[FoundName, ...]:
@@ -22,7 +24,8 @@ def names_in(record: Record) -> tuple[FoundName, ...]:
     texts = [unit.text for unit in analysis.utterances]
     texts += [note.text for note in record.notes]
     texts += [move.try_instead for move in analysis.moves if move.try_instead]
-    return find_names(texts, analysis.speakers)
+    texts = list(map(_composed, texts))
+    return _with_owners(find_names(texts, map(_composed, analysis.speakers)), texts)
 
 
 def redact(
@@ -54,6 +57,7 @@ def redact(
             said,
         ),
         redacted=True,
+        agreed="",
     )
 
 
@@ -67,15 +71,16 @@ class Replacer:
         also: Sequence[str],
         keep: Sequence[str],
     ) -> None:
-        kept = {word.lower() for word in keep}
+        kept = {_composed(word).lower() for word in keep}
         self._exact: dict[str, str] = {}
         self._any: dict[str, str] = {}
         parts: dict[str, str] = {}
         for name, label in speakers.items():
-            for part in _LETTERS.findall(name):
+            for part in _name_parts(name):
                 parts[part.lower()] = label
                 if part.lower() in WORDLIKE:
-                    self._exact[part] = label
+                    # Typed in small letters or not, a transcript writes it with a capital.
+                    self._exact |= dict.fromkeys((part, part.capitalize(), part.upper()), label)
                 else:
                     self._any[part.lower()] = label
         number = 0
@@ -90,18 +95,47 @@ class Replacer:
                 self._exact |= dict.fromkeys(one.forms, label)
             else:
                 self._any[low] = label
-        for word in " ".join(also).split():
+        for word in _composed(" ".join(also)).split():
             number += 1
             self._any[word.lower()] = f"{PLACEHOLDER} {number}"
         self._pattern_exact = _any_of(self._exact)
         self._pattern_any = _any_of(self._any, re.IGNORECASE)
 
     def __call__(self, text: str) -> str:
+        text = _composed(text)
         if self._pattern_exact is not None:
             text = self._pattern_exact.sub(lambda match: self._exact[match.group()], text)
         if self._pattern_any is not None:
             text = self._pattern_any.sub(lambda match: self._any[match.group().lower()], text)
         return text
+
+
+def _composed(text: str) -> str:
+    """``text`` in NFC: keyboards and files write the same accent in two ways."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _name_parts(name: str) -> Iterator[str]:
+    """The words of a speaker's name that name somebody ("The coach": the second)."""
+    for part in _LETTERS.findall(_composed(name)):
+        if part.lower() in WORDLIKE or part.lower() not in NEVER:
+            yield part
+
+
+def _with_owners(found: Sequence[FoundName], texts: Sequence[str]) -> tuple[FoundName, ...]:
+    """``found``, and words that are names too where they own something: "Will's mother"."""
+    names = {one.name.lower(): one for one in found}
+    owners = {match[1] for text in texts for match in _OWNER.finditer(text)}
+    for form in sorted(owners):
+        low = form.lower()
+        if low not in WORDLIKE or not form[0].isupper():
+            continue
+        before = names.get(low, FoundName(form, (), 0, exact=True))
+        if form not in before.forms:
+            word = re.compile(rf"(?<![^\W\d_]){re.escape(form)}(?![^\W\d_])")
+            times = before.times + sum(len(word.findall(text)) for text in texts)
+            names[low] = replace(before, forms=(*before.forms, form), times=times)
+    return tuple(sorted(names.values(), key=lambda one: (-one.times, one.name)))
 
 
 def _any_of(words: Mapping[str, str], flags: int = 0) -> re.Pattern[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from voicecoach.conversation import Analysis, FloorEvent, GapReason, Move, SpeakerBalance
+from voicecoach.conversation import Analysis, FloorEvent, Move, SpeakerBalance
 from voicecoach.corrections import Note
 from voicecoach.language.crisis import HELP, WHERE, is_crisis
 from voicecoach.report.accuracy import sentence
@@ -13,8 +13,8 @@ from voicecoach.report.figures import UNSURE
 from voicecoach.report.opening import openings
 from voicecoach.report.record import Record, plain_record
 from voicecoach.report.timeline import by_minute, timeline, waits
+from voicecoach.report.unheard import HEADING, SHOWN_S, gap_lines, times
 from voicecoach.text import ELLIPSIS, clean
-from voicecoach.turns.units import join_segments, outside, unheard_s
 
 BAR_WIDTH = 18
 MAX_LISTED = 12
@@ -30,13 +30,6 @@ EVENT_WORDS = {
     "interruption": ("interruption", "interruptions"),
 }
 """By kind: what one, and what several are called."""
-GAP_WORDS: dict[GapReason, str] = {
-    "device_lost": "the microphone was lost",
-    "suspended": "the computer stood still",
-    "damaged": "the file is damaged there",
-    "muted": "a microphone was muted",
-    "paused": "paused",
-}
 OUTCOME_WORDS = {"took_floor": "took the floor", "yielded": "gave way"}
 SIGNS = {1: "+", 0: ".", -1: "-"}
 
@@ -108,30 +101,21 @@ def encoded(text: str, unicode: bool) -> str:
 
 
 def _head(analysis: Analysis) -> str:
-    duration = analysis.recording.duration
-    segments = [one for own in analysis.segments.values() for one in own]
-    spoken = sum(one.duration for one in segments)
-    heard = outside(join_segments(segments), analysis.gaps)
-    unheard = unheard_s(analysis.gaps, duration)
-    silence = max(0.0, duration - sum(one.duration for one in heard) - unheard)
-    line = f"Talk, {clock(duration)} long   speech {clock(spoken)}   silence {clock(silence)}"
-    if unheard >= 0.5:
-        line += f"   not heard {clock(unheard)}"
-    covered = sum(one.duration for one in join_segments(segments))
-    if spoken - covered >= 0.5:
-        line += f"\n{clock(spoken - covered)} of it both at once, counted for each"
+    of = times(analysis)
+    line = f"Talk, {clock(of.duration)} long   speech {clock(of.speech)}"
+    line += f"   silence {clock(of.silence)}"
+    if of.unheard >= SHOWN_S:
+        line += f"   not heard {clock(of.unheard)}"
+    if of.both >= SHOWN_S:
+        line += f"\n{clock(of.both)} of it both at once, counted for each"
     return line
 
 
 def _gaps(analysis: Analysis) -> str:
-    """What was not heard; counted as nobody's silence."""
-    lines = []
-    for gap in analysis.gaps[:MAX_LISTED]:
-        until = "" if gap.reason == "paused" else f"-{clock(gap.end)}"
-        lines.append(f"  {clock(gap.start)}{until}  {GAP_WORDS[gap.reason]}")
-    if len(analysis.gaps) > MAX_LISTED:
-        lines.append(f"  ... and {len(analysis.gaps) - MAX_LISTED} more (see --json)")
-    return "\n".join(["Not heard, and counted as nobody's silence", *lines]) if lines else ""
+    lines = [f"  {line}" for line in gap_lines(analysis)]
+    if len(lines) > MAX_LISTED:
+        lines[MAX_LISTED:] = [f"  ... and {len(lines) - MAX_LISTED} more (see --json)"]
+    return "\n".join([HEADING, *lines]) if lines else ""
 
 
 def _balance(analysis: Analysis, unicode: bool) -> str:

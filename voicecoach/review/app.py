@@ -9,7 +9,9 @@ Nothing is said to other origins (no CORS), and every answer carries the report'
 from __future__ import annotations
 
 import hmac
+import re
 import threading
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +23,13 @@ from voicecoach.errors import BadInput, VoicecoachError
 from voicecoach.report.html import policy, render, render_practice, render_review, sound_served
 from voicecoach.sessions.store import SessionInfo, Store
 from voicecoach.sessions.talks import record_of, sound_of
-from voicecoach.sessions.understand import keep_note, keep_said, take_last_back, take_note_back
+from voicecoach.sessions.understand import (
+    day_of,
+    keep_note,
+    keep_said,
+    take_last_back,
+    take_note_back,
+)
 from voicecoach.text import clean
 
 if TYPE_CHECKING:
@@ -31,6 +39,10 @@ HOST = "127.0.0.1"
 MAX_FORM_BYTES = 64_000
 SAID_MAX = 20
 FIELDS = ("kind", "outcome", "by", "text", "speaker", "add", "at", "skill", "drop", "reject")
+_NUMBER = re.compile(r"\d{1,6}", re.ASCII)
+_TARGET = re.compile(r"[#LMlm]?\d{1,6}", re.ASCII)
+PROBLEM = "#main"
+"""Where a page says what did not work."""
 PLAYABLE = {
     ".wav": "audio/wav",
     ".flac": "audio/flac",
@@ -60,7 +72,13 @@ class Review:
         wanted = {name: request.args.get(name, "").strip() for name in
                   ("client", "kind", "since", "words")}  # fmt: skip
         clients = sorted({info.client for info in infos if info.client})
-        shown = [info for info in infos if _is_wanted(info, wanted)]
+        since = date.min
+        if wanted["since"]:
+            try:
+                since = day_of(wanted["since"])
+            except BadInput as error:
+                problems = [*problems, str(error)]
+        shown = [info for info in infos if _is_wanted(info, wanted, since)]
         return render(
             "sessions.html", forms=True, infos=shown, n_all=len(infos), wanted=wanted,
             clients=clients, problems=problems,
@@ -117,7 +135,7 @@ class Review:
         def keep() -> list[str]:
             found = self.store.get(session_id)
             if remove:
-                take_note_back(self.store, found, int(remove) if remove.isdecimal() else 0)
+                take_note_back(self.store, found, int(remove) if _NUMBER.fullmatch(remove) else 0)
                 return ["The note is removed."]
             keep_note(self.store, found, request.form.get("time", ""),
                       request.form.get("text", ""))  # fmt: skip
@@ -129,7 +147,7 @@ class Review:
         """What was changed of a line: the form sends its words and its speaker in any case."""
         number = target[1:]
         units = record_of(self.store.get(session_id)).analysis.utterances
-        if not number.isdecimal() or not 1 <= int(number) <= len(units):
+        if not _NUMBER.fullmatch(number) or not 1 <= int(number) <= len(units):
             return said
         unit = units[int(number) - 1]
         same = {"text": clean(unit.text), "speaker": unit.speaker}
@@ -143,6 +161,7 @@ class Review:
                 self.said[found] = (do()[:SAID_MAX], "")
             except BadInput as error:
                 self.said[found] = ([], str(error))
+                anchor = PROBLEM
         return redirect(f"./{anchor}", 303)
 
     def _sound(self, session_id: str) -> Path | None:
@@ -165,28 +184,32 @@ def _state(path: Path) -> tuple[Path, int, float]:
 
 
 def _anchor(target: str | None) -> str:
-    if not target:
+    if target is None or not _TARGET.fullmatch(target):
         return "#h-findings"
-    return f"#{target.lower()}" if target[0] in "MmLl" else f"#e{target}"
+    return f"#{target.lower()}" if target[0] in "MmLl" else f"#e{target.lstrip('#')}"
 
 
-def _is_wanted(info: SessionInfo, wanted: dict[str, str]) -> bool:
-    words = f"{info.title} {' '.join(info.speakers)} {info.id}".lower()
-    try:
-        since = date.fromisoformat(wanted["since"]) if wanted["since"] else date.min
-    except ValueError:
-        since = date.min
+def _is_wanted(info: SessionInfo, wanted: dict[str, str], since: date) -> bool:
+    words = f"{info.title} {' '.join(info.speakers)} {info.id}".casefold()
     return (
-        wanted["client"] in ("", info.client)
+        info.is_of(wanted["client"] or None)
         and wanted["kind"] in ("", info.kind)
         and info.started_at.date() >= since
-        and wanted["words"].lower() in words
+        and wanted["words"].casefold() in words
     )
+
+
+class _Application(Flask):
+    def log_exception(self, exc_info: Any) -> None:
+        """Say what nobody thought of; not at which address, as that holds the token."""
+        kind, _, trace = exc_info
+        last = traceback.extract_tb(trace)[-1]
+        self.logger.error("%s in %s:%s", kind.__name__, Path(last.filename).name, last.lineno)
 
 
 def make_app(store: Store, token: str, port: int) -> Flask:
     """The application for a server on that port; every address begins with the token."""
-    app = Flask("voicecoach.review", static_folder=None, template_folder=None)
+    app = _Application("voicecoach.review", static_folder=None, template_folder=None)
     app.config.update(TRUSTED_HOSTS=[f"{HOST}:{port}"], MAX_CONTENT_LENGTH=MAX_FORM_BYTES)
     app.before_request(lambda: _may_come_in(token, port))
     app.after_request(_guarded)
@@ -246,7 +269,7 @@ def _told(error: VoicecoachError) -> tuple[str, int]:
 
 def _refused(error: HTTPException) -> tuple[str, int]:
     code = error.code or 500
-    return f"{code} {error.name}\n", code
+    return render("problem.html", problem=f"{code} {error.name}"), code
 
 
 def _without_token(view: Any) -> Any:

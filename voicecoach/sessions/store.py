@@ -75,6 +75,10 @@ class SessionInfo:
     audio: Path | None = None
     client: str = ""
 
+    def is_of(self, client: str | None) -> bool:
+        """Whether it is this client's, however the label is capitalised; None: anybody's."""
+        return client is None or client.strip().casefold() == self.client.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

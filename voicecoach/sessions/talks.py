@@ -53,6 +53,7 @@ def record_of(session: Session) -> Record:
         title=info.title,
         started_at=info.started_at,
         client=info.client,
+        agreed=session.document.get("agreed"),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.conversation import EventKind
@@ -93,6 +94,7 @@ def take_note_back(store: Store, found: Session, number: int) -> Note:
 
 def understand(talk: Talk, target: str | None, said: dict[str, Any]) -> Correction:
     """The correction that the options mean; raises BadInput where they mean none."""
+    _known(said)
     if "add" in said:
         return _added(talk, target, said)
     if target is None:
@@ -159,6 +161,18 @@ def _only(said: dict[str, Any], these: tuple[str, ...], what: str) -> None:
         raise BadInput(f"{what} is corrected with {wanted}.")
 
 
+def _known(said: dict[str, Any]) -> None:
+    """Raise BadInput for a kind or an outcome that there is none of: forms send any text."""
+    from voicecoach.corrections import EVENT_KINDS, OUTCOMES
+
+    for option, known in (("kind", EVENT_KINDS), ("add", EVENT_KINDS), ("outcome", OUTCOMES)):
+        if option in said and said[option] not in known:
+            raise BadInput(
+                f"{clean(said[option], 40)!r} is no {'kind' if option == 'add' else option}; "
+                f"there are {', '.join(known)}."
+            )
+
+
 def _outcome_fits(kind: EventKind, said: dict[str, Any]) -> None:
     if "outcome" in said and kind != "interruption":
         raise BadInput("Only an interruption has an --outcome; leave it out.")
@@ -198,9 +212,19 @@ def _machine_name(talk: Talk, name: str | None) -> str | None:
     return talk.machine.speakers[shown.index(name)]
 
 
+def day_of(text: str) -> date:
+    """The day that is named; raises BadInput where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadInput(f"{clean(text, 20)!r} is no day; write it as 2026-09-30.") from error
+
+
 def seconds_of(text: str) -> float:
     match = _CLOCK.fullmatch(text.strip())
     if match is None:
         raise BadInput(f"{clean(text, 20)!r} is no time; write it as 1:05 or 65.2.")
     hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    if (match[2] and seconds >= 60) or (match[1] and minutes >= 60):
+        raise BadInput(f"{clean(text, 20)!r} is no time: after a colon it goes up to 59.")
     return hours * 3600 + minutes * 60 + seconds
