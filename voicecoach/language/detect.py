@@ -43,7 +43,8 @@ LIKELY_REFLECTION = 0.65
 SURE_REFLECTION = 0.85
 """... or where rule and layer are so sure of its sentence (before a question, say) ..."""
 TAKES_UP = 0.2
-"""... or where it takes up so much of a line in which the other spoke of a feeling."""
+AFTER_A_FEELING = 0.5
+"""... or, where a feeling was told, it takes up so much of that, or the whole is so likely one."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
 POSSIBLE_REFLECTION = 0.35
@@ -88,7 +89,7 @@ def detect(reply: str, said: str = "") -> Detection:
     moves = tuple(
         _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
         for match in settle(weighed, text, spans)
-        if _is_shown(match, main, _taken_up(match, text, spans, before))
+        if _is_shown(match, main, _meets_a_feeling(match, text, spans, before, main))
     )
     moves = tuple(
         replace(move, confidence=max(move.confidence, round(main["reflection"], 3)))
@@ -188,18 +189,23 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
     return tuple(moves)
 
 
-def _taken_up(match: Match, text: str, spans: Sequence[tuple[int, int]], said: str) -> float:
-    """How much of a feeling that the other told the sentence takes up; 0 where none was told."""
-    return uptake(text[slice(*spans[match.sentence])], said) if feelings(said) else 0.0
+def _meets_a_feeling(
+    match: Match, text: str, spans: Sequence[tuple[int, int]], said: str, main: dict[str, float]
+) -> bool:
+    """Whether the other spoke of a feeling, and the sentence takes that up or is like an answer."""
+    if not feelings(said):
+        return False
+    taken_up = uptake(text[slice(*spans[match.sentence])], said)
+    return taken_up >= TAKES_UP or main["reflection"] >= AFTER_A_FEELING
 
 
-def _is_shown(match: Match, main: dict[str, float], takes_up: float) -> bool:
+def _is_shown(match: Match, main: dict[str, float], meets_a_feeling: bool) -> bool:
     sure, name = match.rule.confidence, match.rule.name
     if match.rule.skill != "reflection" or name in NAMES_ITSELF:
         return sure >= SHOWN
     if sure >= SURE_REFLECTION and name != IN_OTHER_WORDS:
         return True
-    if sure >= SHOWN and takes_up >= TAKES_UP:
+    if meets_a_feeling and sure >= SHOWN:
         return True
     return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
 
