@@ -134,8 +134,24 @@ class TestRealNetworks:
         h = h if (t & h).sum() > (t & h[::-1]).sum() else h[::-1]
         wrong = np.maximum(t.sum(0), h.sum(0)).sum() - (t & h).sum()
         assert wrong / t.sum() < 0.12
+        assert (t.all(0) & h.all(0)).sum() / t.all(0).sum() > 0.6, "both at once are heard"
         assert found.likeness < 0.5
         assert found.segments[0][0].start < found.segments[1][0].start
+
+    def test_voices_that_may_be_one_teach_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from voicecoach.audio.decode import decode
+        from voicecoach.speech import diarize
+
+        asked: list[object] = []
+        monkeypatch.setattr(diarize, "hear_overlap", lambda *args: asked.append(args))
+        diarizer = diarize.Diarizer()
+        with decode(FIXTURES / "couple.mono.flac", None, lambda _a, _b: None) as recording:
+            two = Recording.from_samples(recording.read(0.0, 30.0))
+        diarizer.diarize(two)
+        assert len(asked) == 1
+        monkeypatch.setattr(diarize, "ALIKE", -1.0)
+        diarizer.diarize(two)
+        assert len(asked) == 1
 
     def test_silence_and_moments_of_sound_give_nobody(self) -> None:
         from voicecoach.speech.diarize import Diarizer

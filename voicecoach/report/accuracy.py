@@ -40,7 +40,8 @@ def sentence(layout: Layout) -> str | None:
         return None
     found = MEASURED[layout]
     return (
-        "One microphone: who spoke is an estimate. On test talks the shares were off by "
+        "One microphone: who spoke is an estimate. On test talks of two minutes (longer ones are "
+        "heard more sparsely and a little worse) the shares were off by "
         f"{found.balance_points:.0f} points, {found.diarization_error:.0%} of the speech was given "
         f"wrongly or missed; interruptions were found with F1 {found.interruptions:.2f}, "
         f"back-channels with F1 {found.backchannels:.2f}."

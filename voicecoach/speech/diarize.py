@@ -143,6 +143,11 @@ class Diarizer:
         for _ in range(2):
             voices = speakers.refine_voices(means, prints, voices)
         active = speakers.resegment(means, speakers.overlap_in(means), prints, voices, speech)
+        if float(voices[0] @ voices[1]) > ALIKE:
+            return (
+                active,
+                voices,
+            )  # perhaps one person, whom no mixture teaches to tell from another
         overlap = hear_overlap(
             self._segmenter,
             recording.read_mono,

@@ -199,7 +199,8 @@ def _samples(read: Read, alone: tuple[Stretches, Stretches], hearing: Hearing) -
     for k, own in enumerate(alone):
         start, end = max(own, key=lambda one: one[1] - one[0])
         middle = max(start, (start + end - length) // 2)
-        _add(sound[: (k + 1) * length * FRAME], k * length, _sound(read, middle, middle + length))
+        upto = min(middle + length, end)  # beyond it may be the other
+        _add(sound[: (k + 1) * length * FRAME], k * length, _sound(read, middle, upto))
     return sound
 
 
