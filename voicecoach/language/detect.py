@@ -34,6 +34,8 @@ SHOWN_WITHOUT_RULE = 0.6
 """A skill that no rule finds is shown from this probability."""
 LAYER_SHARE = 0.6
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
+PLAIN_RULE = 0.9
+"""A rule so sure is shown whatever the layer says: "no wonder you ...", "you are overreacting"."""
 SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
@@ -130,6 +132,7 @@ def _weighed(
         for skill in own.keys() & {skill for skill, n in best if n == number}:
             known = best[skill, number]
             both = LAYER_SHARE * own[skill] + (1 - LAYER_SHARE) * known.rule.confidence
+            both = max(both, SHOWN) if known.rule.confidence >= PLAIN_RULE else both
             told |= known.rule.confidence >= SURE_RULE and both >= SHOWN
             found.append(replace(known, rule=replace(known.rule, confidence=both)))
         for skill, p in own.items():

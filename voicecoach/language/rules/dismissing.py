@@ -64,6 +64,13 @@ RULES = (
     ),
     Rule(
         "dismissing",
+        "you_overreact",
+        "calls their feeling too much",
+        r"<S>you(?:'re| are) (?:just |totally |really |so )?over-?reacting\b",
+        0.9,
+    ),
+    Rule(
+        "dismissing",
         "overreacting",
         "calls their feeling too much",
         (
