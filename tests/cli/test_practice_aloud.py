@@ -40,6 +40,9 @@ INDENT = " " * 10
 NOT_SPOKEN = ("+ ", "- ", "You could say:", "Others say:")
 READY = "Speak when you are ready"
 MOST_WRONG = 0.12
+"""Of what is spoken aloud, heard by base."""
+MOST_REPLIES_WRONG = 0.3
+"""Of the replies, heard by tiny.en while they are spoken: .05 to .18 with this voice."""
 MOST_MB = 600
 BEFORE_S = 0.6
 """Silence before a reply, s: a person takes a breath."""
@@ -169,7 +172,7 @@ def test_a_whole_practice_of_three_lines(
         assert np.array_equal(sounding(take), sounding(read(reply))), "bit-exact at its own rate"
     typed = re.findall(r'^You: +"(.*?)"$', run.output, re.MULTILINE | re.DOTALL)
     written = " ".join(" ".join(typed).split())
-    assert word_error_rate(" ".join(REPLIES), written, shared) <= MOST_WRONG, written
+    assert word_error_rate(" ".join(REPLIES), written, shared) <= MOST_REPLIES_WRONG, written
     assert "That is all I wanted to hear." in " ".join(run.output.split()), "the way that opens"
     path = tmp_path / "heard.wav"
     soundfile.write(path, heard, RATE_HZ)
