@@ -7,30 +7,18 @@ does neither is taken as one that closes, unless the line says otherwise.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from voicecoach.coaching.prompts import Branch, Line, Prompt, Way
 from voicecoach.language.detect import TextMove, detect
+from voicecoach.language.disclosure import RESPONSES
 
 WAYS: dict[str, Way] = {
-    "validation": "validated",
-    "reflection": "reflected",
-    "open_question": "asked",
-    "reassurance": "reassured",
-    "appreciation": "thanked",
-    "ownership": "owned",
-    "boundary_respect": "respected",
+    **cast("dict[str, Way]", RESPONSES),  # "nothing" is what no move does
     "commitment": "committed",
     "i_statement": "spoke_of_self",
-    "advice": "advised",
-    "shifting": "turned_to_themselves",
-    "dismissing": "dismissed",
-    "yes_but": "dismissed",
-    "defensiveness": "defended",
-    "blame": "blamed",
-    "judgement": "blamed",
-    "pressure": "pressed",
 }
-"""What a move is as a way to go on; the skills that neither open nor close are none."""
+"""What a move is as a way to go on."""
 
 
 def ways_of(moves: Sequence[TextMove]) -> tuple[Way, ...]:

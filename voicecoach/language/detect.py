@@ -89,15 +89,9 @@ def detect(reply: str, said: str = "") -> Detection:
     sure = skill_probabilities(text, spans, before, matches)
     weighed = [] if is_crisis(reply) else _weighed(text, spans, before, matches, sure)
     moves = tuple(
-        _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said)
+        _as_move(match, (places[match.start], places[match.end - 1] + 1), reply, said, main)
         for match in settle(weighed, text, spans)
-        if _is_shown(match, main, _meets_a_feeling(match, text, spans, before, main))
-    )
-    moves = tuple(
-        replace(move, confidence=max(move.confidence, round(main["reflection"], 3)))
-        if move.skill == "reflection"
-        else move
-        for move in moves
+        if _is_shown(match, text, spans, before, main)
     )
     return Detection(_scores(sure, main), moves)
 
@@ -129,9 +123,11 @@ def _weighed(
     found = []
     for number, (span, own) in enumerate(zip(spans, sure, strict=True)):
         told = False
-        for skill in own.keys() & {skill for skill, n in best if n == number}:
-            known = best[skill, number]
-            both = LAYER_SHARE * own[skill] + (1 - LAYER_SHARE) * known.rule.confidence
+        for skill, p in own.items():
+            known = best.get((skill, number))
+            if known is None:
+                continue
+            both = LAYER_SHARE * p + (1 - LAYER_SHARE) * known.rule.confidence
             both = max(both, SHOWN) if known.rule.confidence >= PLAIN_RULE else both
             told |= known.rule.confidence >= SURE_RULE and both >= SHOWN
             found.append(replace(known, rule=replace(known.rule, confidence=both)))
@@ -192,36 +188,35 @@ def moves_in(words: Sequence[Word], speaker: str, said: str) -> tuple[Move, ...]
     return tuple(moves)
 
 
-def _meets_a_feeling(
+def _is_shown(
     match: Match, text: str, spans: Sequence[tuple[int, int]], said: str, main: dict[str, float]
 ) -> bool:
-    """Whether the other spoke of a feeling, and the sentence takes that up or is like an answer."""
-    if not feelings(said):
-        return False
-    taken_up = uptake(text[slice(*spans[match.sentence])], said)
-    return taken_up >= TAKES_UP or main["reflection"] >= AFTER_A_FEELING
-
-
-def _is_shown(match: Match, main: dict[str, float], meets_a_feeling: bool) -> bool:
     sure, name = match.rule.confidence, match.rule.name
     if match.rule.skill != "reflection" or name in NAMES_ITSELF:
         return sure >= SHOWN
     if sure >= SURE_REFLECTION and name != IN_OTHER_WORDS:
         return True
-    if meets_a_feeling and sure >= SHOWN:
-        return True
+    if sure >= SHOWN and feelings(said):
+        taken_up = uptake(text[slice(*spans[match.sentence])], said)
+        if taken_up >= TAKES_UP or main["reflection"] >= AFTER_A_FEELING:
+            return True
     return main["reflection"] >= LIKELY_REFLECTION and sure >= POSSIBLE_REFLECTION
 
 
-def _as_move(match: Match, place: tuple[int, int], reply: str, said: str) -> TextMove:
+def _as_move(
+    match: Match, place: tuple[int, int], reply: str, said: str, main: dict[str, float]
+) -> TextMove:
     skill = SKILLS[match.rule.skill]
     instead = suggest(said) if skill.polarity < 0 else None
+    confidence = min(match.rule.confidence, MOST_CERTAIN)
+    if skill.name == "reflection":
+        confidence = max(confidence, round(main["reflection"], 3))
     return TextMove(
         skill.name,
         skill.polarity,
         reply[slice(*place)],
         *place,
-        min(match.rule.confidence, MOST_CERTAIN),
+        confidence,
         match.rule.name,
         instead,
     )
