@@ -93,12 +93,12 @@ class Sentences:
     def __init__(self, data: Sequence[Row], owns: Sequence[Own]) -> None:
         features, labels = labelled(data, owns)
         self.names = names_of(features, FEATURE_SENTENCES)
-        table = Sparse(features, self.names)
+        table = Sparse.of(features, self.names)
         self.weights = fit(table, np.array(labels), len(ACTS), PENALTY)
 
     def reply_numbers(self, owns: Sequence[Own]) -> NDArray[np.float64]:
         flat = [one for own, _ in owns for one in own]
-        p = probabilities(Sparse(flat, self.names).times(self.weights)).tolist()
+        p = probabilities(Sparse.of(flat, self.names).times(self.weights)).tolist()
         numbers, at = [], 0
         for own, lengths in owns:
             numbers.append(acts.reply_numbers(p[at : at + len(own)], lengths))
