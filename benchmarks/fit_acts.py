@@ -9,7 +9,6 @@ printed: macro F1 of the five acts over the replies as written, with and without
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -19,8 +18,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.acts_data import Row, rows
-from benchmarks.logistic import Dense, Sparse, fit, names_of, probabilities
-from voicecoach.language import acts
+from benchmarks.logistic import (
+    Dense,
+    Sparse,
+    fit,
+    fit_batches,
+    most_telling,
+    names_of,
+    probabilities,
+)
+from voicecoach.language import acts, linear
 from voicecoach.language.detect import fired_rules
 from voicecoach.language.lexicon import fluent
 from voicecoach.language.matching import match_rules
@@ -32,13 +39,13 @@ COMMON_REPLIES = 8
 """Words in at least so many written replies, of at least two files, are common."""
 FEATURE_SENTENCES = 6
 """Features of fewer sentences are left out."""
-PENALTY = 60.0
+PENALTY = 5.0
 REPLY_PENALTY = 20.0
 FOLDS = 3
 ACKNOWLEDGES = 2
 """Words: a sentence this short in a longer reply tells nothing of the reply's act."""
-SMALLEST = 2
-"""Features whose weights are all smaller (in stored steps) are left out."""
+KEPT = 60_000
+"""Weights that are stored; the others tell little."""
 
 Own = tuple[list[set[str]], list[int]]
 """Of each sentence of a reply its features and its length in words."""
@@ -93,8 +100,9 @@ class Sentences:
     def __init__(self, data: Sequence[Row], owns: Sequence[Own]) -> None:
         features, labels = labelled(data, owns)
         self.names = names_of(features, FEATURE_SENTENCES)
+        truth, share = np.eye(len(ACTS))[labels], np.ones((len(labels), 1))
         table = Sparse.of(features, self.names)
-        self.weights = fit(table, np.array(labels), len(ACTS), PENALTY)
+        self.weights = fit_batches(table, truth, share, PENALTY, probabilities)
 
     def reply_numbers(self, owns: Sequence[Own]) -> NDArray[np.float64]:
         flat = [one for own, _ in owns for one in own]
@@ -154,21 +162,14 @@ def main() -> None:
     report(data, numbers)
     second = fit_replies(data, numbers, np.arange(len(data)))
     first = Sentences(data, owns)
-    steps = np.rint(first.weights * acts.STEPS_PER_UNIT).astype(int)
-    kept = {
-        name: own.tolist()
-        for name, own in zip(first.names, steps, strict=True)
-        if np.abs(own).max() >= SMALLEST
-    }
     written = sum(not row.made for row in data) // 2
-    print(f"{written} replies written, {len(common)} common words, {len(kept)} features")
+    sentences_seen = [features for own, _ in owns for features in own]
+    kept = most_telling(first.names, first.weights, sentences_seen, KEPT)
+    packed = linear.packed(common, ACTS, kept, second.T.round(3).tolist())
+    print(f"{written} replies written, {len(common)} common words")
+    print(f"{len(kept)} features, {len(packed) // 1000} KB")
     if "--dry" not in sys.argv:
-        stored = {
-            "common": " ".join(sorted(common)),
-            "reply": second.T.round(3).tolist(),
-            "sentence": kept,
-        }
-        TARGET.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
+        TARGET.write_bytes(packed)
 
 
 if __name__ == "__main__":

@@ -13,17 +13,25 @@ one writer; its sums are made probabilities on those. Printed: what it finds the
 
 from __future__ import annotations
 
-import json
+import random
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks import acts_data, replies
-from benchmarks.logistic import Floats, Sparse, calibrate, fit_each, names_of, sigmoid
-from voicecoach.language import acts, skills_layer
+from benchmarks.logistic import (
+    Floats,
+    Sparse,
+    calibrate,
+    fit_batches,
+    most_telling,
+    names_of,
+    sigmoid,
+)
+from voicecoach.language import acts, linear, skills_layer
 from voicecoach.language.detect import fired_rules
 from voicecoach.language.lexicon import fluent
 from voicecoach.language.matching import match_rules
@@ -39,8 +47,11 @@ COMMON_REPLIES = 3
 FEATURE_SENTENCES = 6
 KEPT = 130_000
 """Weights that are stored; the others tell little."""
-MOST_STEPS = 127
 LEAST = (0.3, 0.5, 0.6, 0.7, 0.8)
+ANYTHING = "*"
+AFTER_ANYTHING = 2
+"""After how many lines of others a reply is put that is the same whatever was said."""
+SEED = 0
 SESSION_WEIGHT = 1.0
 SESSION_STEP = 2
 """Of the replies of the sessions one in so many is taken: they are many, and say little here."""
@@ -71,15 +82,7 @@ def read() -> list[Reply]:
         for skill in CATALOGUE
         for one in skill.near_misses
     ]
-    for path in sorted(MOVES.glob("*.txt")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.startswith("#"):
-                continue
-            skills, said, reply = (part.strip() for part in line.split("|"))
-            own = frozenset() if skills == "none" else frozenset(skills.split(","))
-            if own - every:
-                raise ValueError(f"{path.name}: {line}")
-            data.append(Reply(said, reply, own, every, path.stem))
+    data += moves()
     first, second = (
         {row["id"]: frozenset(row["skills"]) for row in replies.read(f"labels-{n}.jsonl")}
         for n in (1, 2)
@@ -93,6 +96,27 @@ def read() -> list[Reply]:
             own = frozenset({row.act} & set(ACTS))
             data.append(Reply(row.said, row.reply, own, frozenset(ACTS), "", SESSION_WEIGHT))
     return data
+
+
+def moves() -> list[Reply]:
+    """The lines of ``benchmarks/moves``; a reply to ``ANYTHING`` is put after several others'."""
+    found: list[Reply] = []
+    after_anything: list[Reply] = []
+    for path in sorted(MOVES.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("#"):
+                continue
+            skills, said, reply = (part.strip() for part in line.split("|"))
+            own = frozenset() if skills == "none" else frozenset(skills.split(","))
+            if own - set(NAMES):
+                raise ValueError(f"{path.name}: {line}")
+            to = after_anything if said == ANYTHING else found
+            to.append(Reply(said, reply, own, frozenset(NAMES), path.stem))
+    statements = sorted({one.said for one in found if "?" not in one.said})
+    chosen = random.Random(SEED)
+    for one in after_anything:
+        found += [replace(one, said=said) for said in chosen.sample(statements, AFTER_ANYTHING)]
+    return found
 
 
 @dataclass(slots=True)
@@ -131,9 +155,9 @@ def learn(data: list[Reply], table: Table, rows: list[int]) -> tuple[list[str], 
     names = names_of(features, FEATURE_SENTENCES)
     x = Sparse.of(features, names)
     truth, share = cells(data, table, rows)
-    weights = fit_each(x, truth, share * _where_sure(table, rows, truth, None), PENALTY)
+    weights = fit_batches(x, truth, share * _where_sure(table, rows, truth, None), PENALTY, sigmoid)
     sure = _where_sure(table, rows, truth, x.times(weights))
-    return names, fit_each(x, truth, share * sure, PENALTY)
+    return names, fit_batches(x, truth, share * sure, PENALTY, sigmoid)
 
 
 def cells(data: list[Reply], table: Table, rows: list[int]) -> tuple[Floats, Floats]:
@@ -202,33 +226,17 @@ def main() -> None:
     rows, sums = unseen_sums(data, table)
     truth, share = cells(data, table, rows)
     share *= _where_sure(table, rows, truth, sums)
-    lines = [
-        calibrate(sums[:, i], truth[:, i], share[:, i]) for i in range(len(NAMES))
-    ]
+    lines = [calibrate(sums[:, i], truth[:, i], share[:, i]) for i in range(len(NAMES))]
     slopes, offsets = np.array(lines).T
     report(truth, share, sigmoid(sums * slopes + offsets))
     names, weights = learn(data, table, list(range(len(table.owner))))
     weights *= slopes
     weights[names.index("always")] += offsets
     if "--dry" not in sys.argv:
-        counts = Counter(name for own in table.features for name in own)
-        write(names, weights, np.array([counts[name] for name in names], float), common)
-
-
-def write(names: list[str], weights: Floats, counts: Floats, common: frozenset[str]) -> None:
-    """The weights that tell most: the largest, times the root of how many sentences have it."""
-    steps = np.rint(weights * skills_layer.STEPS_PER_UNIT).astype(int)
-    steps = np.clip(steps, -MOST_STEPS, MOST_STEPS)
-    telling = np.abs(weights) * np.sqrt(counts)[:, None]
-    least = np.sort(telling, axis=None)[-KEPT]
-    kept = {
-        name: {int(place): int(own[place]) for place in np.flatnonzero(own * (much >= least))}
-        for name, own, much in zip(names, steps, telling, strict=True)
-    }
-    kept = {name: own for name, own in kept.items() if own}
-    packed = skills_layer.pack(common, NAMES, kept)
-    print(f"{len(kept)} features, {len(packed) // 1000} KB")
-    TARGET.write_bytes(packed)
+        kept = most_telling(names, weights, table.features, KEPT)
+        packed = linear.packed(common, NAMES, kept, [])
+        print(f"{len(kept)} features, {len(packed) // 1000} KB")
+        TARGET.write_bytes(packed)
 
 
 if __name__ == "__main__":

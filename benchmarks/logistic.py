@@ -1,23 +1,24 @@
 """Logistic regression over features that are there or not, in NumPy.
 
-Adam (Kingma & Ba, 2015) with an L2 penalty: ``fit`` chooses one of several classes, by the full
-gradient; ``fit_each`` says yes or no for every class, by small batches with features left out at
-random, so that no one word carries all (dropout training; Wang & Manning, 2013); ``calibrate``
-says how its sums become probabilities (Platt, 1999).
+Adam (Kingma & Ba, 2015) with an L2 penalty: ``fit`` by the full gradient; ``fit_batches`` by small
+batches with features left out at random, so that no one word carries all (dropout training; Wang &
+Manning, 2013). ``calibrate`` says how sums become probabilities (Platt, 1999).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from voicecoach.language.linear import MOST_STEPS, STEPS_PER_UNIT
+
 STEPS = 300
 RATE = 0.05
 BATCH = 2000
-"""Rows a step of ``fit_each``."""
+"""Rows a step of ``fit_batches``."""
 BATCH_RATE = 0.025
 """At .05 sums run away where rows have 200 features."""
 EPOCHS = 12
@@ -149,16 +150,27 @@ def fit(
     return own.weights
 
 
-def fit_each(x: Sparse, truth: Floats, share: Floats, penalty: float) -> Floats:
-    """One regression a column of ``truth`` (rows, classes); ``share``: what each cell counts."""
+def fit_batches(
+    x: Sparse,
+    truth: Floats,
+    share: Floats,
+    penalty: float,
+    link: Callable[[Floats], Floats],
+    left_out: float = LEFT_OUT,
+) -> Floats:
+    """The weights, (features, classes), by small batches with features left out.
+
+    ``truth`` is (rows, classes); ``share``: what each cell counts; ``link``: ``sigmoid`` where
+    each class is there or not, ``probabilities`` where one of them is.
+    """
     random = np.random.default_rng(SEED)
     n = len(truth)
     own = Adam((x.shape[1], truth.shape[1]))
     for epoch in range(EPOCHS):
         for rows in np.array_split(random.permutation(n), max(1, n // BATCH)):
-            some = x.thinned(rows, LEFT_OUT, random)
-            off = sigmoid(some.times(own.weights) / (1 - LEFT_OUT)) - truth[rows]
-            slope = some.transposed_times(off * share[rows]) / (1 - LEFT_OUT) / len(rows)
+            some = x.thinned(rows, left_out, random)
+            off = link(some.times(own.weights) / (1 - left_out)) - truth[rows]
+            slope = some.transposed_times(off * share[rows]) / (1 - left_out) / len(rows)
             own.step(slope + penalty * own.weights / n, BATCH_RATE * (1 - epoch / EPOCHS))
     return own.weights
 
@@ -172,3 +184,24 @@ def calibrate(sums: Floats, truth: Floats, share: Floats) -> tuple[float, float]
         slope = x.T @ (share * (p - truth))
         own -= np.linalg.solve((x * (share * p * (1 - p))[:, None]).T @ x + np.eye(2), slope)
     return float(own[0]), float(own[1])
+
+
+def most_telling(
+    names: Sequence[str], weights: Floats, rows: Iterable[Iterable[str]], n: int
+) -> dict[str, dict[int, int]]:
+    """The steps (``linear``) of the ``n`` weights that tell most, by feature and class.
+
+    How much one tells: its size, times the root of how many of ``rows`` have the feature.
+    """
+    counts = Counter(name for row in rows for name in row)
+    often = np.sqrt([counts[name] for name in names])
+    telling = np.abs(weights) * often[:, None]
+    least = np.sort(telling, axis=None)[-min(n, telling.size)]
+    steps = np.rint(weights * STEPS_PER_UNIT).clip(-MOST_STEPS, MOST_STEPS).astype(int)
+    steps *= telling >= least
+    kept = {}
+    for name, own in zip(names, steps, strict=True):
+        places = np.flatnonzero(own)
+        if len(places):
+            kept[name] = {int(place): int(own[place]) for place in places}
+    return kept

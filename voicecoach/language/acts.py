@@ -4,9 +4,9 @@ The rules say that something is there; which act a reply *mainly* is, and how su
 told in two steps. Multinomial logistic regression says for each sentence which act it is, from the
 rules that fired, short sequences of common words, its form, length, place, and what is taken up
 from the partner. A second, of ten numbers an act, says from its sentences what the reply is.
-Words that are not common stand for themselves nowhere, so that the weights know ways of speaking
-and no topics. The weights (``acts.json``) are made by ``python -m benchmarks.fit_acts`` from our
-own invented conversations.
+Words that are not common stand for their classes (``word_classes``) at most, so that the weights
+know ways of speaking and no topics. The weights (``acts.json.gz``) are made by
+``python -m benchmarks.fit_acts`` from our own invented conversations.
 
 Conventions
 -----------
@@ -16,18 +16,18 @@ Texts are plain and fluent (``lexicon.fluent``); places are characters, the end 
 from __future__ import annotations
 
 import functools
-import json
 import math
 import re
 from collections.abc import Iterable, Sequence
-from importlib import resources
 from operator import mul
 
+from voicecoach.language import linear
 from voicecoach.language.lexicon import FEELINGS, HARD, VERDICTS, content_stems, uptake
 from voicecoach.language.moves import ACTS
 from voicecoach.language.questions import form_of
+from voicecoach.language.word_classes import class_features
 
-WEIGHTS = "acts.json"
+WEIGHTS = "acts.json.gz"
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)
 """Upper bounds of the classes of length, in words."""
 UPTAKES = (0.0, 0.15, 0.3, 0.5, 0.75)
@@ -36,8 +36,6 @@ SHARES = (0.0, 0.03, 0.06, 0.1, 0.15, 0.25)
 """Upper bounds of the classes of a group's share of the words."""
 LONGEST_SEQUENCE = 3
 RARE = "<word>"
-STEPS_PER_UNIT = 50
-"""Weights of sentences are stored as whole numbers of so many steps."""
 LEAST_PROBABILITY = 1e-3
 MOST_WEIGHT = 30
 """Words; a longer sentence counts no more than this in a reply."""
@@ -92,11 +90,13 @@ def sentence_features(
 
 
 def _of_sentence(sentence: str, said: str, common: frozenset[str]) -> set[str]:
-    words = _shown(tokens(sentence), said, common)
+    spoken = tokens(sentence)
+    words = _shown(spoken, said, common)
     features = {f"has {one}" for one in _sequences(words, LONGEST_SEQUENCE)}
     features |= {f"begins {' '.join(words[:n])}" for n in (1, 2, 3)}
     features |= {f"ends {' '.join(words[-n:])}" for n in (1, 2)}
     features = {one for one in features if RARE not in one}
+    features |= class_features(spoken)
     features.add(f"form {form_of(sentence)}")
     if "?" in sentence:
         features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")
@@ -122,12 +122,7 @@ def probabilities(sums: Sequence[float]) -> list[float]:
 
 def sentence_probabilities(features: Iterable[str]) -> list[float]:
     """Probability of each act of one sentence."""
-    table = load().sentence
-    sums = [0.0] * len(ACTS)
-    for feature in features:
-        for i, weight in enumerate(table.get(feature, ())):
-            sums[i] += weight
-    return probabilities(sums)
+    return probabilities(load().sums(features))
 
 
 def reply_numbers(by_sentence: Sequence[Sequence[float]], lengths: Sequence[int]) -> list[float]:
@@ -150,30 +145,14 @@ def act_probabilities(
 ) -> dict[str, float]:
     """Probability of each act of a reply, from its sentences' and their lengths in words."""
     numbers = reply_numbers(by_sentence, lengths)
-    sums = [sum(map(mul, numbers, column)) for column in load().reply]
+    sums = [sum(map(mul, numbers, column)) for column in load().replies]
     return dict(zip(ACTS, probabilities(sums), strict=True))
 
 
-class Weights:
-    """``common`` words; for each feature of a sentence, and for each number of a reply, one weight
-    an act (``reply`` by act)."""
-
-    def __init__(
-        self, common: frozenset[str], sentence: dict[str, list[float]], reply: list[list[float]]
-    ) -> None:
-        self.common = common
-        self.sentence = sentence
-        self.reply = reply
-
-
 @functools.cache
-def load() -> Weights:
+def load() -> linear.Layer:
     """The shipped weights, read once."""
-    stored = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text("utf-8"))
-    sentence = {
-        name: [one / STEPS_PER_UNIT for one in own] for name, own in stored["sentence"].items()
-    }
-    return Weights(frozenset(stored["common"].split()), sentence, stored["reply"])
+    return linear.read(WEIGHTS)
 
 
 def _shown(words: list[str], said: str, common: frozenset[str]) -> list[str]:

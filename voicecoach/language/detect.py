@@ -32,7 +32,7 @@ MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
 SHOWN_WITHOUT_RULE = 0.5
 """A skill that no rule finds is shown from this probability."""
-LAYER_SHARE = 0.8
+LAYER_SHARE = 0.7
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
 """A rule so sure is shown whatever the layer says: "no wonder you ...", "you are overreacting"."""
