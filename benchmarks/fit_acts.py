@@ -39,7 +39,7 @@ COMMON_REPLIES = 8
 """Words in at least so many written replies, of at least two files, are common."""
 FEATURE_SENTENCES = 6
 """Features of fewer sentences are left out."""
-PENALTY = 5.0
+PENALTY = 15.0
 REPLY_PENALTY = 20.0
 FOLDS = 3
 ACKNOWLEDGES = 2

@@ -4,9 +4,9 @@ The rules say that something is there; which act a reply *mainly* is, and how su
 told in two steps. Multinomial logistic regression says for each sentence which act it is, from the
 rules that fired, short sequences of common words, its form, length, place, and what is taken up
 from the partner. A second, of ten numbers an act, says from its sentences what the reply is.
-Words that are not common stand for their classes (``word_classes``) at most, so that the weights
-know ways of speaking and no topics. The weights (``acts.json.gz``) are made by
-``python -m benchmarks.fit_acts`` from our own invented conversations.
+Words that are not common stand for themselves nowhere, so that the weights know ways of speaking
+and no topics. The weights (``acts.json.gz``) are made by ``python -m benchmarks.fit_acts`` from our
+own invented conversations.
 
 Conventions
 -----------
@@ -25,7 +25,6 @@ from voicecoach.language import linear
 from voicecoach.language.lexicon import FEELINGS, HARD, VERDICTS, content_stems, uptake
 from voicecoach.language.moves import ACTS
 from voicecoach.language.questions import form_of
-from voicecoach.language.word_classes import class_features
 
 WEIGHTS = "acts.json.gz"
 LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)
@@ -90,13 +89,11 @@ def sentence_features(
 
 
 def _of_sentence(sentence: str, said: str, common: frozenset[str]) -> set[str]:
-    spoken = tokens(sentence)
-    words = _shown(spoken, said, common)
+    words = _shown(tokens(sentence), said, common)
     features = {f"has {one}" for one in _sequences(words, LONGEST_SEQUENCE)}
     features |= {f"begins {' '.join(words[:n])}" for n in (1, 2, 3)}
     features |= {f"ends {' '.join(words[-n:])}" for n in (1, 2)}
     features = {one for one in features if RARE not in one}
-    features |= class_features(spoken)
     features.add(f"form {form_of(sentence)}")
     if "?" in sentence:
         features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")

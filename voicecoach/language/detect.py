@@ -30,9 +30,9 @@ RULES_VERSION = "3"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.5
+SHOWN_WITHOUT_RULE = 0.56
 """A skill that no rule finds is shown from this probability."""
-LAYER_SHARE = 0.7
+LAYER_SHARE = 0.6
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
 """A rule so sure is shown whatever the layer says: "no wonder you ...", "you are overreacting"."""
@@ -40,16 +40,16 @@ SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
 """Stands for a rule's name where the words tell it without one."""
-LIKELY_REFLECTION = 0.65
+LIKELY_REFLECTION = 0.7
 """A reflection is shown where the whole reply is one so likely too, or names itself one ..."""
 SURE_REFLECTION = 0.85
 """... or where rule and layer are so sure of its sentence (before a question, say) ..."""
 TAKES_UP = 0.2
-AFTER_A_FEELING = 0.5
+AFTER_A_FEELING = 0.6
 """... or, where a feeling was told, it takes up so much of that, or the whole is so likely one."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
-POSSIBLE_REFLECTION = 0.35
+POSSIBLE_REFLECTION = 0.2
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 

@@ -19,6 +19,7 @@ from voicecoach.language.lexicon import content_stems, feelings
 from voicecoach.language.matching import CONTEXTS
 from voicecoach.language.questions import form_of
 from voicecoach.language.sentences import sentences
+from voicecoach.language.word_classes import class_features
 
 WEIGHTS = "skills.json.gz"
 
@@ -45,6 +46,7 @@ def sentence_features(
     for (start, end), own in zip(spans, every, strict=True):
         own |= context | _answers(text[start:end], kinds)
         own |= {f"stem {stem}" for stem in content_stems(text[start:end])}
+        own |= class_features(acts.tokens(text[start:end]))
     for skill, _, sentence in fired:
         if sentence + 1 < len(every):
             every[sentence + 1].add(f"after {skill}")
