@@ -12,6 +12,7 @@ Places are characters of the text given, the end exclusive. Scores and confidenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,9 +31,9 @@ RULES_VERSION = "3"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.56
+SHOWN_WITHOUT_RULE = 0.57
 """A skill that no rule finds is shown from this probability."""
-LAYER_SHARE = 0.6
+LAYER_SHARE = 0.65
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
 """A rule so sure is shown whatever the layer says: "no wonder you ...", "you are overreacting"."""
@@ -49,7 +50,9 @@ AFTER_A_FEELING = 0.6
 """... or, where a feeling was told, it takes up so much of that, or the whole is so likely one."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
-POSSIBLE_REFLECTION = 0.2
+POSSIBLE_REFLECTION = 0.25
+DECLINES = re.compile(r"no,? thank(?:s| you)\W*")
+"""A refusal made polite; it thanks for nothing."""
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -136,6 +139,7 @@ def _weighed(
                 (skill, number) not in best
                 and p >= SHOWN_WITHOUT_RULE
                 and not told
+                and not DECLINES.fullmatch(text[slice(*span)])
                 and not _gives_back(text[slice(*span)], skill, said)
             ):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)

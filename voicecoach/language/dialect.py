@@ -12,15 +12,16 @@ from collections.abc import Callable
 
 _NOT_G_DROPPED = frozenset(
     """again aspirin attain austin backspin bargain basin begin benjamin berlin bobbin brain
-    bulletin bumpkin cabin calvin captain catkin certain chain chamberlain chieftain chin coffin coin
-    colin complain contain corwin cousin cumin curtain darwin dolphin domain drain dublin dustbin edwin
-    entertain erin explain firkin fountain franklin gain gavin gherkin goblin grain grin groin
-    gwin insulin irwin jasmine join justin kevin lambkin latin lenin login lupin main maintain
-    margin martin marvin maudlin melvin merlin mervin moccasin mountain muffin napkin nubbin
-    obtain odin origin pain paladin penguin pippin plain porcelain protein puffin pumpkin quentin
-    rain raisin refrain remain resin restrain retain robin ruin satin shin skin spain spin stain
-    strain sustain terrain thin tiffin tin tocsin toxin train turin twin uncertain unpin urchin
-    vain vein villain violin virgin vitamin within""".split()
+    bulletin bumpkin cabin calvin captain catkin certain chain chamberlain chieftain chin
+    coffin coin colin complain contain corwin cousin cumin curtain darwin dolphin domain drain
+    dublin dustbin edwin entertain erin explain firkin fountain franklin gain gavin gherkin
+    goblin grain grin groin gwin insulin irwin jasmine join justin kevin lambkin latin lenin
+    login lupin main maintain margin martin marvin maudlin melvin merlin mervin moccasin
+    mountain muffin napkin nubbin obtain odin origin pain paladin penguin pippin plain
+    porcelain protein puffin pumpkin quentin rain raisin refrain remain resin restrain retain
+    robin ruin satin shin skin spain spin stain strain sustain terrain thin tiffin tin tocsin
+    toxin train turin twin uncertain unpin urchin vain vein villain violin virgin vitamin
+    within""".split()
 )
 """Words in "-in" that have lost no "g"."""
 _G_DROPPED = re.compile(r"[a-z]*[aeiouy][a-z]*in")

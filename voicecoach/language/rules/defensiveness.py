@@ -91,6 +91,13 @@ RULES = (
     ),
     Rule(
         "defensiveness",
+        "you_do_it_too",
+        "turns it back on them",
+        r"^(?:(?:well|but|oh|and),? )*you do (?:the same|it|that)(?: thing)? (?:too|as well)\b",
+        0.9,
+    ),
+    Rule(
+        "defensiveness",
         "counter_charge",
         "turns it back on them",
         (

@@ -86,7 +86,7 @@ RULES = (
             r"blowing (?:it|this|that|things)|getting (?:all )?(?:worked up|upset over|"
             r"upset about nothing|hysterical)|reading too much)"
         ),
-        0.85,
+        0.9,
         unless=(
             r"you(?:'re| are) not|not too much|i(?:'m| am) (?:over|being|making)|too much (?:on|"
             r"for you|to)|expecting|thinking too much of"
