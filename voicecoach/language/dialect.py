@@ -36,7 +36,8 @@ _FORMS = {
     "shouldnae": "shouldn't", "havenae": "haven't", "doesnae": "doesn't",
     "tae": "to", "wi": "with", "doon": "down", "oot": "out", "aboot": "about", "noo": "now",
     "awright": "alright", "aight": "alright", "a'ight": "alright", "aye": "yes", "och": "oh",
-    "naw": "no", "nah": "no", "nowt": "nothing", "owt": "anything", "summat": "something",
+    "naw": "no", "nae": "no", "nah": "no",
+    "nowt": "nothing", "owt": "anything", "summat": "something",
     "ken": "know", "o'": "of", "an'": "and", "fer": "for", "yerself": "yourself",
     "gonna": "going to", "gon": "going to", "finna": "going to", "wanna": "want to",
     "gotta": "got to", "tryna": "trying to", "lemme": "let me", "gimme": "give me",
@@ -176,6 +177,8 @@ def _replace(
     text: str, places: list[int], pattern: re.Pattern[str], to: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[int]]:
     """New words lie where the old ones did, from the first character to the last."""
+    if pattern.search(text) is None:
+        return text, places
     parts: list[str] = []
     kept: list[int] = []
     at = 0

@@ -8,6 +8,7 @@ the original, so that a place in one is a place in the other.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from voicecoach.language.dialect import standard
@@ -106,24 +107,26 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u201c\u201d", '"'),
+        **{chr(code): " " for code in range(0x3001) if chr(code).isspace()},
+    }
+)
+
+
 def plain(text: str) -> str:
     """Return ``text`` lower-cased with straight apostrophes, of the same length."""
-    return "".join(_plain_char(ch) for ch in text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+    return lower.translate(_PLAIN)
 
 
-def _plain_char(ch: str) -> str:
-    if ch in "\u2018\u2019\u02bc\u00b4`":
-        return "'"
-    if ch in "\u2013\u2014\u2212":
-        return "-"
-    if ch in "\u201c\u201d":
-        return '"'
-    if ch.isspace():
-        return " "
-    lower = ch.lower()
-    return lower if len(lower) == 1 else ch
-
-
+KEPT_FLUENT = 8
+"""What was said last is looked at several times."""
 _NOT_FLUENT = re.compile(
     r"\[[^\]]*\] ?|"  # a remark of the transcriber
     r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
@@ -132,6 +135,7 @@ _NOT_FLUENT = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=KEPT_FLUENT)
 def fluent(text: str) -> tuple[str, list[int]]:
     """``plain`` text without hesitations, false starts and informal forms, and each one's place.
 

@@ -35,8 +35,8 @@ class Layer:
         """The sum of the features' weights for each class."""
         sums = [0] * len(self.classes)
         for feature in features:
-            steps = self.steps.get(feature, b"")
-            for place, step in zip(steps[::2], steps[1::2], strict=True):
+            steps = iter(self.steps.get(feature, b""))
+            for place, step in zip(steps, steps, strict=True):
                 sums[place] += step - NO_STEP
         return [one / STEPS_PER_UNIT for one in sums]
 

@@ -5,6 +5,19 @@ from voicecoach.language.rules import Rule
 RULES = (
     Rule(
         "advice",
+        "you_should_do",
+        "gives a solution that was not asked for",
+        (
+            r"^(?:(?:well|oh|then|honestly|maybe|look|babe|love|just),? )*"
+            r"you (?:really |just |probably |maybe )*(?:should|ought to|need to)"
+            r"(?: really| just| maybe)* "
+            r"(?!have\b|'ve\b|of\b|see\b|try\b|be\b|know\b|hear\b|not\b|tell me\b|understand\b|"
+            r"get over|calm|stop\b|let it|grow|relax|chill|listen\b|come\b|look at\b|feel\b)[a-z]+"
+        ),
+        0.9,
+    ),
+    Rule(
+        "advice",
         "you_should",
         "gives a solution that was not asked for",
         (
