@@ -64,9 +64,16 @@ def _ruled_out(match: Match, kept: list[Match]) -> bool:
     if skill == "reflection" and "open_question" in others and _starts_before(match, others):
         return False
     return any(
-        other in others and others[other].rule.confidence >= SHOWN
+        other in others
+        and others[other].rule.confidence >= SHOWN
+        and not (skill == "open_question" and _asks_after(match, others[other]))
         for other in _RULED_OUT_BY.get(skill, ())
     )
+
+
+def _asks_after(match: Match, other: Match) -> bool:
+    """ "It was only a joke, what was the worst part?" dismisses, then asks."""
+    return other.end <= match.start
 
 
 def _starts_before(match: Match, others: dict[str, Match]) -> bool:
