@@ -20,6 +20,11 @@ _RESTARTS = re.compile(
     r"it sounds like|sounds like|that sounds|it makes sense|do you (?:want|think|feel|"
     r"have)|did you|are you|have you|can you|could you)\b)"
 )
+_ASKS_AFTER_COMMA = re.compile(
+    r"(?<=[a-z],) (?=(?:what (?:was|is|did|made|would)|how (?:did|do|was|is))\b[^,]*\?)"
+)
+LEAST_WORDS_BEFORE = 5
+"""Of what is said before a question that only a comma parts from it."""
 _NOT_A_RESTART = re.compile(
     r"\b(?:what|how|where|why|who|that|because|if|when|while|wonder|know|knew|see|sure|about|and|"
     r"or|but|"
@@ -42,6 +47,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
             if "," not in before and not _NOT_A_RESTART.search(text, start, restart.start()):
                 spans.append((start, restart.start()))
                 start = restart.end()
+        for question in _ASKS_AFTER_COMMA.finditer(text, start, end):
+            if len(text[start : question.start()].split()) >= LEAST_WORDS_BEFORE:
+                spans.append((start, question.start()))
+                start = question.end()
         spans.append((start, end))
     return [
         (start + len(part) - len(part.lstrip()), end)
