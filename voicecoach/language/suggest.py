@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from voicecoach.language.lexicon import compile_rule, fluent
-from voicecoach.language.turning import turn_around
+from voicecoach.language.turning import turn_around, with_had
 
 QUESTION_ON_FEELING = "What was the worst part?"
 QUESTION_NOW = "What is the hardest part?"
@@ -21,6 +21,7 @@ QUESTION_ON_COMPLAINT = "When was it hardest?"
 QUESTION_ALONE = "What was that like for you?"
 QUESTION_ON_NEWS = "How is that for you?"
 QUESTION_ON_LIMIT = "What do you need from me?"
+QUESTION_ON_REQUEST = "How is it for you when I don't?"
 NOTHING_SAID = f"Tell me more. {QUESTION_ALONE}"
 BOUNDARY_KEPT = f"Okay, I hear you. {QUESTION_ON_LIMIT}"
 
@@ -53,6 +54,10 @@ _HURT = re.compile(
     r"\b(?:it|that|this)(?: really| still| just)* (?P<verb>hurts?|stung|stings)"
     r"(?: me)?(?: so much| a lot| really badly)?(?P<rest>[^.,!?;]*)"
 )
+_SEEMS = re.compile(
+    r"\bit (?:just |really |still )*(?P<verb>feels|felt|seems|seemed) "
+    r"(?P<like>like|as if|as though) (?P<what>[^.,!?;]+)"
+)
 _MISS = re.compile(r"\bi (?:just |really |do |so )*(?P<verb>miss|missed) (?P<what>[^.,!?;]+)")
 _WISH = re.compile(r"\bi (?:just |really )*wish (?P<what>[^.,!?;]+)")
 _FEAR = re.compile(
@@ -72,7 +77,7 @@ _DID = re.compile(
     r"(?:^|[.,!?;] |\b(?:and|but|so|because) )(?P<what>you (?:didn't|did not|forgot|left|told|lied|"
     r"promised|said|made|were|are|don't|do not|weren't|ignored|laughed|cancelled|canceled|went|"
     r"took|spent|read|interrupted|"
-    r"shouted|yelled|walked|hung up|invited|bought|decided|broke|checked|came)\b[^.,!?;]*)"
+    r"called|shouted|yelled|walked|hung up|invited|bought|decided|broke|checked|came)\b[^.,!?;]*)"
 )
 _LIMIT = re.compile(
     r"\b(?:please )?(?:don't|do not|stop) (?P<what>(?!worry|know|think|understand|want|"
@@ -82,6 +87,9 @@ _REFUSES = re.compile(
     r"\bi (?:really |just )*(?P<how>(?:don't|do not) (?:want|feel like)|would rather not) "
     r"(?P<what>[^.,!?;]+)"
 )
+_ASKS = re.compile(
+    r"(?:^|[.!?;,] )please (?:just )*(?P<what>(?!don't|do not|stop|never|no\b|god\b)[^.,!?;]+)"
+)
 _SPACE = re.compile(
     r"\bi need (?P<what>(?:some |a |more |a bit of )?(?:space|time|break|quiet|privacy)[^.,!?;]*)"
 )
@@ -89,7 +97,7 @@ _TOLD = re.compile(
     r"(?:^|[.!?] )(?:(?:well|so|and|but|today|yesterday|honestly|look|yeah|oh|okay|actually),? )*"
     r"(?P<what>(?:i|my|we) [^.,!?;]+|"
     r"(?:the|that|this|he|she|they|it|our|your|nobody|no one|everybody|everyone|someone) "
-    r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+)"
+    r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it has been [^.,!?;]+ since [^.,!?;]+)"
 )
 _WHEN = re.compile(
     r"^,? (?P<link>when(?:ever)?|because|that|since|after|before|if|every time) "
@@ -121,13 +129,15 @@ _VERB_AFTER_YOU = {
     "get": "get",
     "got": "got",
 }
-_PRESENT = frozenset("feel am get miss hurts stings".split())
+_PRESENT = frozenset("feel am get miss hurts stings feels seems".split())
+_GLAD = frozenset("proud happy glad excited relieved grateful hopeful thrilled loved calm".split())
+"""Feelings that have no worst part."""
 
 
 def suggest(said: str) -> str:
     """Return one thing to say after ``said``: what they said given back, and an open question."""
     text, _ = fluent(said)
-    text = " ".join(text.split())
+    text = with_had(" ".join(text.split()))
     for short, full in _EXPANDED.items():
         text = re.sub(rf"\b{short}", full, text)
     for find in _IN_ORDER:
@@ -179,6 +189,7 @@ def _felt(text: str) -> str | None:
     felt = _FELT.search(text)
     if felt is not None:
         question = QUESTION_NOW if felt["verb"] in _PRESENT else QUESTION_ON_FEELING
+        question = QUESTION_ALONE if felt["feeling"] in _GLAD else question
         return f"{_give_back(text, felt)} {question}"
     made = _MADE.search(text)
     if made is not None:
@@ -187,6 +198,14 @@ def _felt(text: str) -> str | None:
     if like is not None and (what := turn_around(like["what"])):
         verb = "feel" if " feel " in like[0] else "felt"
         return f"You {verb} like {what}. {QUESTION_NOW if verb == 'feel' else QUESTION_ON_FEELING}"
+    return None
+
+
+def _seemed(text: str) -> str | None:
+    seems = _SEEMS.search(text)
+    if seems is not None and (what := turn_around(seems["what"])):
+        question = QUESTION_NOW if seems["verb"] in _PRESENT else QUESTION_ON_FEELING
+        return f"For you it {seems['verb']} {seems['like']} {what}. {question}"
     return None
 
 
@@ -218,6 +237,13 @@ def _needed(text: str) -> str | None:
     need = _NEED.search(text)
     if need is not None and (what := _turned(need["need"])):
         return f"You {what}. {QUESTION_ON_NEED}"
+    return None
+
+
+def _asked(text: str) -> str | None:
+    asks = _ASKS.search(text)
+    if asks is not None and (what := turn_around(asks["what"])):
+        return f"You would like me to {what}. {QUESTION_ON_REQUEST}"
     return None
 
 
@@ -262,8 +288,8 @@ def _told(text: str) -> str | None:
 
 
 _IN_ORDER: tuple[Callable[[str], str | None], ...] = (
-    _limit, _feared, _felt, _hurt, _missed, _wished, _needed, _complained, _wondered, _told,
-    _found_hard,
+    _limit, _feared, _felt, _seemed, _hurt, _missed, _wished, _needed, _asked, _complained,
+    _wondered, _told, _found_hard,
 )  # fmt: skip
 """What is looked for first: a limit, then feelings, needs, complaints, news."""
 

@@ -50,6 +50,24 @@ _SUBJECT_VERBS = frozenset(
 _ADVERBS = frozenset("not never always just only still really so also even often all".split())
 
 
+_HAD = re.compile(
+    r"\b(i|you|he|she|it|we|they|who|nobody|somebody|someone)'d "
+    r"(?=(?:(?:not|never|already|just|only|really|even|actually|at least) )*"
+    r"(?:better|been|had|gone|done|seen|said|told|given|taken|made|known|forgotten|kept|"
+    r"lost|found|thought|brought|bought|sold|caught|felt|heard|met|paid|sent|spoken|stood|written|"
+    r"chosen|broken|driven|eaten|fallen|gotten|hidden|slept|spent|understood|woken|worn|left|"
+    r"\w{2,}(?<!ne)ed)\b)"
+)
+_HAS = re.compile(
+    r"\b(it|that|he|she|there)'s (?=(?:(?:not|never|already|just|only) )*(?:been|got)\b)"
+)
+
+
+def with_had(text: str) -> str:
+    """The text with "'d" and "'s" written out where a participle says "had" and "has"."""
+    return _HAS.sub(r"\1 has ", _HAD.sub(r"\1 had ", text))
+
+
 def turn_around(clause: str) -> str | None:
     """The clause from the other's side; None where it is unsure, too long or empty."""
     words = _words(clause)
