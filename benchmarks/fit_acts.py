@@ -22,7 +22,7 @@ from benchmarks.logistic import (
     Dense,
     Sparse,
     fit,
-    fit_batches,
+    mean_of_fits,
     most_telling,
     names_of,
     probabilities,
@@ -40,6 +40,8 @@ COMMON_REPLIES = 8
 FEATURE_SENTENCES = 6
 """Features of fewer sentences are left out."""
 PENALTY = 15.0
+FITS = 5
+"""The mean of so many is taken."""
 REPLY_PENALTY = 20.0
 FOLDS = 3
 ACKNOWLEDGES = 2
@@ -102,7 +104,7 @@ class Sentences:
         self.names = names_of(features, FEATURE_SENTENCES)
         truth, share = np.eye(len(ACTS))[labels], np.ones((len(labels), 1))
         table = Sparse.of(features, self.names)
-        self.weights = fit_batches(table, truth, share, PENALTY, probabilities)
+        self.weights = mean_of_fits(table, truth, share, PENALTY, probabilities, FITS)
 
     def reply_numbers(self, owns: Sequence[Own]) -> NDArray[np.float64]:
         flat = [one for own, _ in owns for one in own]

@@ -27,6 +27,7 @@ from benchmarks.logistic import (
     Sparse,
     calibrate,
     fit_batches,
+    mean_of_fits,
     most_telling,
     names_of,
     sigmoid,
@@ -43,6 +44,8 @@ MOVES = Path(__file__).parent / "moves"
 NAMES = list(SKILLS)
 FOLDS = 6
 PENALTY = 0.1
+FITS = 5
+"""The mean of so many is stored."""
 COMMON_REPLIES = 3
 FEATURE_SENTENCES = 6
 KEPT = 130_000
@@ -149,15 +152,17 @@ def tabulate(data: list[Reply]) -> tuple[Table, frozenset[str]]:
     return table, common
 
 
-def learn(data: list[Reply], table: Table, rows: list[int]) -> tuple[list[str], Floats]:
-    """The features' names and weights, from the sentences ``rows``."""
+def learn(
+    data: list[Reply], table: Table, rows: list[int], fits: int = 1
+) -> tuple[list[str], Floats]:
+    """The features' names and weights, from the sentences ``rows``: the mean of ``fits``."""
     features = [table.features[row] for row in rows]
     names = names_of(features, FEATURE_SENTENCES)
     x = Sparse.of(features, names)
     truth, share = cells(data, table, rows)
     weights = fit_batches(x, truth, share * _where_sure(table, rows, truth, None), PENALTY, sigmoid)
     sure = _where_sure(table, rows, truth, x.times(weights))
-    return names, fit_batches(x, truth, share * sure, PENALTY, sigmoid)
+    return names, mean_of_fits(x, truth, share * sure, PENALTY, sigmoid, fits)
 
 
 def cells(data: list[Reply], table: Table, rows: list[int]) -> tuple[Floats, Floats]:
@@ -229,7 +234,7 @@ def main() -> None:
     lines = [calibrate(sums[:, i], truth[:, i], share[:, i]) for i in range(len(NAMES))]
     slopes, offsets = np.array(lines).T
     report(truth, share, sigmoid(sums * slopes + offsets))
-    names, weights = learn(data, table, list(range(len(table.owner))))
+    names, weights = learn(data, table, list(range(len(table.owner))), FITS)
     weights *= slopes
     weights[names.index("always")] += offsets
     if "--dry" not in sys.argv:

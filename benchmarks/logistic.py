@@ -156,23 +156,36 @@ def fit_batches(
     share: Floats,
     penalty: float,
     link: Callable[[Floats], Floats],
-    left_out: float = LEFT_OUT,
+    seed: int = SEED,
 ) -> Floats:
     """The weights, (features, classes), by small batches with features left out.
 
     ``truth`` is (rows, classes); ``share``: what each cell counts; ``link``: ``sigmoid`` where
     each class is there or not, ``probabilities`` where one of them is.
     """
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     n = len(truth)
     own = Adam((x.shape[1], truth.shape[1]))
     for epoch in range(EPOCHS):
         for rows in np.array_split(random.permutation(n), max(1, n // BATCH)):
-            some = x.thinned(rows, left_out, random)
-            off = link(some.times(own.weights) / (1 - left_out)) - truth[rows]
-            slope = some.transposed_times(off * share[rows]) / (1 - left_out) / len(rows)
+            some = x.thinned(rows, LEFT_OUT, random)
+            off = link(some.times(own.weights) / (1 - LEFT_OUT)) - truth[rows]
+            slope = some.transposed_times(off * share[rows]) / (1 - LEFT_OUT) / len(rows)
             own.step(slope + penalty * own.weights / n, BATCH_RATE * (1 - epoch / EPOCHS))
     return own.weights
+
+
+def mean_of_fits(
+    x: Sparse,
+    truth: Floats,
+    share: Floats,
+    penalty: float,
+    link: Callable[[Floats], Floats],
+    fits: int,
+) -> Floats:
+    """The mean of several ``fit_batches``, between which chance leaves out other features."""
+    own = [fit_batches(x, truth, share, penalty, link, seed) for seed in range(fits)]
+    return np.asarray(np.mean(own, axis=0))
 
 
 def calibrate(sums: Floats, truth: Floats, share: Floats) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from importlib import resources
 
 _NOT_G_DROPPED = frozenset(
     """again aspirin attain austin backspin bargain basin begin benjamin berlin bobbin brain
@@ -26,59 +27,15 @@ _NOT_G_DROPPED = frozenset(
 """Words in "-in" that have lost no "g"."""
 _G_DROPPED = re.compile(r"[a-z]*[aeiouy][a-z]*in")
 _SHORTEST_G_DROPPED = 5
-_FORMS = {
-    "ye": "you", "yer": "your", "yersel": "yourself", "ya": "you",
-    "youse": "you", "yous": "you", "u": "you", "ur": "your", "y'all": "you", "yall": "you",
-    "ya'll": "you", "y'all're": "you're", "yinz": "you", "thou": "you",
-    "mam": "mum", "masel": "myself", "meself": "myself", "wee": "little",
-    "dinnae": "don't", "didnae": "didn't", "cannae": "can't", "wasnae": "wasn't",
-    "isnae": "isn't", "willnae": "won't", "wouldnae": "wouldn't", "couldnae": "couldn't",
-    "shouldnae": "shouldn't", "havenae": "haven't", "doesnae": "doesn't",
-    "tae": "to", "wi": "with", "doon": "down", "oot": "out", "aboot": "about", "noo": "now",
-    "awright": "alright", "aight": "alright", "a'ight": "alright", "aye": "yes", "och": "oh",
-    "naw": "no", "nae": "no", "nah": "no",
-    "nowt": "nothing", "owt": "anything", "summat": "something",
-    "ken": "know", "o'": "of", "an'": "and", "fer": "for", "yerself": "yourself",
-    "gonna": "going to", "gon": "going to", "finna": "going to", "wanna": "want to",
-    "gotta": "got to", "tryna": "trying to", "lemme": "let me", "gimme": "give me",
-    "imma": "i'm going to", "ima": "i'm going to", "i'ma": "i'm going to", "kinda": "kind of",
-    "sorta": "sort of", "dunno": "don't know", "coulda": "could have", "shoulda": "should have",
-    "woulda": "would have", "musta": "must have", "outta": "out of", "hafta": "have to",
-    "cos": "because", "coz": "because", "cuz": "because", "'cause": "because", "'cos": "because",
-    "tho": "though", "thru": "through", "em": "them", "'em": "them", "dat": "that", "dis": "this",
-    "ever'": "every", "nothin": "nothing", "somethin": "something", "anythin": "anything",
-    "everythin": "everything", "nothing'": "nothing", "im": "i'm", "ive": "i've", "youre": "you're",
-    "youve": "you've", "dont": "don't", "didnt": "didn't", "cant": "can't", "wont": "won't",
-    "isnt": "isn't", "wasnt": "wasn't", "doesnt": "doesn't", "thats": "that's", "whats": "what's",
-    "ta": "thanks", "cheers": "thanks", "soz": "sorry", "havena": "haven't", "dat's": "that's",
-    "ye'll": "you'll", "ye'd": "you'd", "ye're": "you're", "ye've": "you've", "yoself": "yourself",
-    "yuh": "you", "thee": "you", "thy": "your", "tha": "you", "bout": "about", "'bout": "about",
-    "wit": "with", "wid": "with", "wiv": "with", "wif": "with", "fore": "before",
-    "'fore": "before", "afore": "before", "til": "until", "till": "until", "'til": "until",
-    "preciate": "appreciate", "'preciate": "appreciate", "sposed": "supposed",
-    "s'posed": "supposed", "oughta": "ought to", "tellt": "told", "telt": "told", "hae": "have",
-    "hame": "home", "mair": "more", "dae": "do", "aff": "off", "ah'm": "i'm", "ah'll": "i'll",
-    "ah've": "i've", "ah'd": "i'd", "wis": "was", "gaun": "going", "nuffin": "nothing",
-    "nuttin": "nothing", "nuthin": "nothing", "sumthin": "something", "sumn": "something",
-    "allus": "always", "d'ye": "do you", "d'you": "do you", "reet": "right", "amn't": "am not",
-    "arenae": "aren't", "werenae": "weren't", "hadnae": "hadn't", "hasnae": "hasn't",
-    "frae": "from", "ower": "over", "dey": "they", "dem": "them",
-    "fink": "think", "somefink": "something", "nowhere's": "nowhere", "iffen": "if",
-    "mebbe": "maybe", "mibbe": "maybe", "prolly": "probably", "probs": "probably",
-    "def": "definitely", "rn": "right now", "idk": "i don't know", "tbh": "to be honest",
-    "ngl": "to be honest", "cmon": "come on", "c'mon": "come on", "whaddya": "what do you",
-    "whatcha": "what are you", "didya": "did you", "dontcha": "don't you", "gotcha": "got you",
-    "betta": "better", "neva": "never", "eva": "ever", "lotta": "lot of", "needa": "need to",
-    "boutta": "about to", "bouta": "about to", "useta": "used to", "shouldna": "shouldn't",
-    "couldna": "couldn't", "wouldna": "wouldn't", "dinna": "don't", "canna": "can't",
-    "didna": "didn't", "wasna": "wasn't", "arent": "aren't", "werent": "weren't",
-    "wouldnt": "wouldn't", "couldnt": "couldn't", "shouldnt": "shouldn't", "hasnt": "hasn't",
-    "havent": "haven't", "hadnt": "hadn't", "theyre": "they're", "theyve": "they've",
-    "youd": "you'd", "youll": "you'll", "itll": "it'll", "theres": "there's", "hes": "he's",
-    "shes": "she's", "aint": "ain't", "yall're": "you're", "y'all'd": "you'd", "y'all've": "you've",
-    "ain'": "ain't", "jus": "just", "jus'": "just", "mo'": "more", "gimmie": "give me",
-    "hadda": "had to", "supposeta": "supposed to", "bruh": "bro",
-}  # fmt: skip
+FORMS = "dialect_forms.txt"
+_H_DROPPED = frozenset(
+    """ad alf ands ang appened appy ard arder ate ated ates ave aven't avin aving ead ear eard
+    earing eart eavy ell elp elped elping er ere ers erself igh im imself itting old oliday oney ope
+    oped oping orrible ospital our ours ouse ow undred ungry urt urting urts usband""".split()
+)
+"""What follows an "h" that is left out: "'ave"."""
+_ENDINGS = frozenset("s d ll re ve".split())
+"""What a form may have after an apostrophe: "whit's"."""
 _NO_ONE = {"nothing": "anything", "nobody": "anybody", "none": "any", "no": "any",
            "nowhere": "anywhere", "no one": "anyone"}  # fmt: skip
 _BEGINS = (
@@ -91,8 +48,50 @@ _IS_SAID_OF = (
     r"(?!bring|sing|ring|cling|fling|swing|spring|sting|string|wring)[a-z]{2,}ing)\b|"
     r"the (?:one|problem|reason|worst|best)\b|such a\b|a (?:mess|liar)\b)"
 )
+_OWN = (
+    r"(?:mum|mam|ma|maw|dad|da|nan|gran|brother|sister|son|daughter|wife|husband|mates?|head|heart|"
+    r"mind|mouth|feet|foot|hands?|eyes?|temper|fault|life|job|boss|work|wages|phone|keys|car|bag|"
+    r"weight|part|tea|dinner|own|whole|best|ain|stuff|turn|birthday|family|bed|room|knees?|nerves)"
+)
+"""What one calls one's own: "me mum", "ma heid"."""
+_VOCATIVE = (
+    r"(?:bruv|fam|bro|hen|pet|duck|mate|bab|lah|lor|leh|sha|sef|yaar|eh|mun|hon|sis|girl|boo|hey|"
+    r"pal|hinny|lass|lad|cock|chuck|lover|babber|bru|jaan|cuz|ei|haan|bana|like|man|hun|petal|"
+    r"flower|chick|butt|cariad|bach|boyo|sham|la|na|oo|o|ya know|y'all|bestie|my love|my lover|"
+    r"my bird|me duck|mi love|me darling|my dear|love|darling|babe|honey|sugar|sweetheart)"
+)
 _PHRASES = (
+    (r"\b(?:t'|th')(?=[a-z])", "the "),
+    (r"\ba-(?=[a-z]+ing\b)", ""),
+    # "I", "my" and "me".
+    (r"\bah (?!(?:but|sure|now|come|here|well|no|yeah|yes|right|ok|okay|would|you|that|it|he|she|"
+     r"they|go|the|for|jesus|god|sorry|thanks|stop|i|i'm|man|lads?|there|and|look|listen|what|how|"
+     r"pet|love|get|don't|so|good|great|is|this|my)\b)(?=[a-z])", "i "),
+    (rf"\b(?:me|ma|mi) (?={_OWN}\b)", "my "),
+    (r"\bmi (?=(?:am|did|do|don't|can|can't|know|feel|love|sorry|want|have|hear|see|understand|"
+     r"tell|think|will|just|never|should|would|could|no|go|get|make|hope|miss|need|really|was|"
+     r"there)\b)", "i "),
+    (r"(?<=[a-z]) mi(?=[.,!?]|$)", " me"),
+    (r"\bmi (?=[a-z])", "my "),
+    (r"\bmake we\b", "let's"),
+    (r"\bmake i (?=[a-z])", "let me "),
+    (r"\b(i|you|we|he|she|they) no go (?=[a-z])", r"\1 won't "),
+    (r"\b(i|you|we|they) no (?!longer|more|less|idea|matter|one|way|doubt)(?=[a-z])", r"\1 don't "),
+    (r"\b(i|you|we|he|she|always|still) they (?=[a-z])", r"\1 "),
+    (r"\b(i|you|we|he|she|they) don (?=[a-z])", r"\1 have "),
+    (r"\bi for (?=(?:ask|tell|call|wait|listen|help|know|come|check|say)\b)", "i should have "),
+    (r"\b(tell|do|give|put|take|carry|leave|forget|buy|see|call|cook|wash|pay|mean) am\b",
+     r"\1 it"),
+    (r"\bi go (?=(?:call|help|pay|do|bring|tell|make|take|give|put|cook|wash|buy|stop|no|still|try|"
+     r"always|never)\b)", "i will "),
+    # Irish "you're after leaving it": it has just been done.
+    (r"\bi'm after (?=[a-z]+ing\b)", "i've been "),
+    (r"\b(you|we|they)'re after (?=[a-z]+ing\b)", r"\1've been "),
+    (r"\b(he|she)'s after (?=[a-z]+ing\b)", r"\1's been "),
     # Negation that is said twice is said once.
+    (r"\bain'?t (?=(?:even |really )?(?:know|mean|do|say|tell|ask|want|think|see|hear|check|get|"
+     r"come|call|try|need|feel|have|let|make|take|leave|forget|start|touch|give|listen|care)\b)",
+     "didn't "),
     (r"\b(i) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked|meant)\b)",
      r"\1 haven't "),
     (r"\b(i) ain'?t\b", "i'm not"),
@@ -107,6 +106,22 @@ _PHRASES = (
      r"shouldn't|never|not)(?: (?!say|said|take|a\b|or\b|and\b|but\b|you're|i'm)[a-z']+){0,3}) "
      r"(nothing|nobody|none|nowhere|no one|no)\b(?! (?:matter|longer|doubt|wonder))", None),
     # "To be" and tense.
+    (r"\b(?:you|yow)(?:'m| am)\b", "you're"),
+    (r"\b(we|they)'m\b", r"\1're"),
+    (r"\b(i|it|he|she) wor\b", r"\1 was"),
+    (r"(?<!if )(?<!wish )(?<!though )\b(it|he|she|that) were\b", r"\1 was"),
+    (r"\b(i|it|he|she|that) weren't\b", r"\1 wasn't"),
+    (r"\byou(?:'s| is| bist)\b", "you're"),
+    (r"\b(you|we|they|i) wants\b", r"\1 want"),
+    (r"\bi (?=(?:done|seen|knowed)\b)", "i've "),
+    (r"\b(?:tha|thee|thou)'ll\b", "you'll"),
+    (r"\b(?:tha|thee|thou)'d\b", "you'd"),
+    (r"\b(?:tha|thee|thou)'s (?=(?:been|got|done|had|always|never|no|not|[a-z]+ed)\b)", "you've "),
+    (r"\b(?:tha|thee|thou)'s\b", "you're"),
+    (r"\byou r\b", "you're"),
+    (r"\byour (?=(?:so(?! called|-)|not|overreacting|such|too|never(?! ending|-)|always [a-z]+ing|"
+     r"acting|just [a-z]+ing)\b)", "you're "),
+    (r"\bion (?=(?:know|think|care|want|even|like|got|mean)\b)", "i don't "),
     (r"\byou was\b", "you were"),
     (r"\bwas you\b", "were you"),
     (r"\b(we|they) was\b", r"\1 were"),
@@ -130,9 +145,11 @@ _PHRASES = (
     (r",? innit(?=[.,!?]|$)", ""),
     (r",? so (?:it|i|you|he|she|they|we|that) (?:is|was|am|are|were|do|did|does|have|will|would)"
      r"(?=[.!?]|$)", ""),
-    (r", (?:bruv|fam|bro|hen|pet|duck|like|man|mate|bab|lah|lor|leh|sha|sef|yaar|eh|mun|but|la|hon|"
-     r"sis|girl|boo|hey|ah|na|mi love|me duck|pal|son)(?=[.!?]|$)", ""),
-    (r" (?:lah|lor|leh|sha|sef|yaar|bruv|innit|lol|fam|fr|for real for real)(?=[.!?]|$)", ""),
+    (r",? (?:but|son)(?=[.!?]|$)", ""),
+    (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),
+    (r" (?:lah|lor|leh|sha|sef|yaar|bruv|innit|lol|lmao|fam|fr|for real for real|hinny|eh|na|oo|"
+     r"ah)(?=[.,!?]|$)", ""),
+    (r"\b(?:lowkey|highkey|deadass|lol|lmao) (?=[a-z])", ""),
     (r"\b(?:bare|dead|proper|well|right|pure|mad|hella|wicked|plumb|fierce|heaps|gert|real|pretty|"
      r"awful|bloody|dang|damn|lowkey|highkey|deadass|wild) (?=low\b|sad\b|angry\b|sensitive\b|"
      r"selfish\b|tired\b|upset\b|hurt\b|hard\b|lonely\b|good\b|proud\b|scared\b|rude\b|mean\b|"
@@ -143,6 +160,14 @@ _PHRASES = (
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?|'[a-z]+")
 _COMPILED = [(re.compile(pattern), to) for pattern, to in _PHRASES]
+
+
+@functools.cache
+def _forms() -> dict[str, str]:
+    """Of each form in ``dialect_forms.txt``, the standard words."""
+    lines = resources.files(__package__).joinpath(FORMS).read_text("utf-8").splitlines()
+    parted = (line.split(": ") for line in lines if not line.startswith("#"))
+    return {form: words for words, forms in parted for form in forms.split()}
 
 
 def standard(text: str, places: list[int]) -> tuple[str, list[int]]:
@@ -158,9 +183,14 @@ def standard(text: str, places: list[int]) -> tuple[str, list[int]]:
 
 def _standard_word(match: re.Match[str]) -> str:
     word = match[0]
-    known = _FORMS.get(word)
+    known = _forms().get(word)
     if known is not None:
         return known
+    base, _, ending = word.partition("'")
+    if ending in _ENDINGS and " " not in _forms().get(base, " "):
+        return f"{_forms()[base]}'{ending}"
+    if word[1:] in _H_DROPPED and word[0] == "'":
+        return f"h{word[1:]}"
     bare = word.removesuffix("'")
     if not _G_DROPPED.fullmatch(bare):
         return word

@@ -14,20 +14,20 @@ import re
 from voicecoach.language.dialect import standard
 
 FEELINGS = """
-abandoned afraid alone angry annoyed anxious ashamed attacked awful awkward betrayed bitter
-blamed broken burdened burned_out burnt_out cheated confused cornered criticized criticised
-crushed cut_off defeated deflated desperate devastated disappointed discouraged dismissed
-disrespected down drained dumped_on embarrassed empty excited excluded exhausted exposed fed_up
-forgotten frightened frustrated furious grateful guilty happy heartbroken heavy helpless hopeful
-hopeless humiliated hurt ignored inadequate insecure insulted invisible irritated isolated jealous
-judged left_behind left_out less let_down like_nothing like_a_burden livid lonely lost
-mad miserable mocked neglected nervous not_good_enough numb on_edge overlooked overwhelmed rushed
-pushed_aside pushed_away put_down powerless proud rattled rejected relieved resentful
-restless sad scared second_best shaken shamed shocked shut_out sick_with_worry small
-stressed stretched stuck stung taken_for_granted tense terrible terrified threatened
-tired torn torn_apart trapped unappreciated uncomfortable uneasy unhappy unheard unimportant
-unloved unsafe unseen unsupported unwanted upset used useless vulnerable weary worn_down
-worn_out worried worthless wounded wrecked wiped_out
+abandoned afraid alone angry annoyed anxious ashamed attacked awful awkward betrayed bitter blamed
+broken burdened burned_out burnt_out cheated confused cornered criticized criticised crushed
+cut_off defeated deflated desperate devastated disappointed discouraged dismissed disrespected down
+drained dumped_on embarrassed empty excited excluded exhausted exposed fed_up forgotten frightened
+frustrated furious grateful guilty gutted happy heartbroken heavy helpless hopeful hopeless
+humiliated hurt ignored inadequate insecure insulted invisible irritated isolated jealous judged
+knackered left_behind left_out less let_down like_nothing like_a_burden livid lonely lost mad
+miserable mocked mortified neglected nervous not_good_enough numb on_edge overlooked overwhelmed
+rushed pushed_aside pushed_away put_down powerless proud raging rattled rejected relieved resentful
+restless sad scared second_best shaken shamed shattered shocked shut_out sick_with_worry small
+stressed stretched stuck stung taken_for_granted tense terrible terrified threatened tired torn
+torn_apart trapped unappreciated uncomfortable uneasy unhappy unheard unimportant unloved unsafe
+unseen unsupported unwanted upset used useless vulnerable weary worn_down worn_out worried
+worthless wounded wrecked wiped_out
 """.split()
 """Words for what one feels; thoughts in the dress of feelings ("attacked") count, as people use
 them."""
