@@ -4,8 +4,9 @@
 
 Data, all our own: ``benchmarks/moves/*.txt`` (skills | said | reply), the dev half of
 ``benchmarks/replies`` (a skill that one labelling gives is left out for that reply), the
-catalogue's examples, and for three skills ``benchmarks/acts``. Where a reply has several
-sentences, a skill is taken to be in those in which a rule finds it, else in the likeliest.
+catalogue's examples, what voicecoach itself suggests, and for three skills ``benchmarks/acts``.
+Where a reply has several sentences, a skill is taken to be in those in which a rule finds it, else
+in the likeliest.
 
 How sure the layer is of words that it has not seen is told by leaving out whole files, each of
 one writer; its sums are made probabilities on those. Printed: what it finds there, alone.
@@ -85,7 +86,7 @@ def read() -> list[Reply]:
         for skill in CATALOGUE
         for one in skill.near_misses
     ]
-    data += moves()
+    data += moves() + suggested()
     first, second = (
         {row["id"]: frozenset(row["skills"]) for row in replies.read(f"labels-{n}.jsonl")}
         for n in (1, 2)
@@ -99,6 +100,14 @@ def read() -> list[Reply]:
             own = frozenset({row.act} & set(ACTS))
             data.append(Reply(row.said, row.reply, own, frozenset(ACTS), "", SESSION_WEIGHT))
     return data
+
+
+def suggested() -> list[Reply]:
+    """What voicecoach itself suggests (``suggestions.tsv``): nothing that closes."""
+    closing = frozenset(skill.name for skill in CATALOGUE if skill.polarity < 0)
+    rows = (MOVES.parent / "suggestions.tsv").read_text("utf-8").splitlines()[1:]
+    parts = [row.split("\t") for row in rows]
+    return [Reply(said, suggestion, frozenset(), closing) for said, suggestion, _ in parts]
 
 
 def moves() -> list[Reply]:

@@ -34,6 +34,8 @@ UPTAKES = (0.0, 0.15, 0.3, 0.5, 0.75)
 SHARES = (0.0, 0.03, 0.06, 0.1, 0.15, 0.25)
 """Upper bounds of the classes of a group's share of the words."""
 LONGEST_SEQUENCE = 3
+KEPT = 64
+"""Sentences: two layers look at each."""
 RARE = "<word>"
 LEAST_PROBABILITY = 1e-3
 MOST_WEIGHT = 30
@@ -94,20 +96,25 @@ def _of_sentence(sentence: str, said: str, common: frozenset[str]) -> set[str]:
     features |= {f"begins {' '.join(words[:n])}" for n in (1, 2, 3)}
     features |= {f"ends {' '.join(words[-n:])}" for n in (1, 2)}
     features = {one for one in features if RARE not in one}
-    features.add(f"form {form_of(sentence)}")
-    if "?" in sentence:
-        features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")
-    features.add(f"length {_class_of(len(words), LENGTHS)}")
-    features.add(f"uptake {_class_of(uptake(sentence, said), UPTAKES)}")
     for name, group in GROUPS.items():
         share = sum(word in group for word in words) / max(1, len(words))
         features.add(f"share {name} {_class_of(share, SHARES)}")
+    features.add(f"length {_class_of(len(words), LENGTHS)}")
+    return features | _of_any_words(sentence, said)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _of_any_words(sentence: str, said: str) -> frozenset[str]:
+    """The features that do not depend on which words are common."""
+    features = {"always", f"form {form_of(sentence)}"}
+    if "?" in sentence:
+        features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")
+    features.add(f"uptake {_class_of(uptake(sentence, said), UPTAKES)}")
     if sentence.startswith("-"):
         features.add("goes on")
     if sentence.rstrip().endswith("-"):
         features.add("is cut off")
-    features.add("always")
-    return features
+    return frozenset(features)
 
 
 def probabilities(sums: Sequence[float]) -> list[float]:

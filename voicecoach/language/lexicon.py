@@ -127,6 +127,8 @@ def plain(text: str) -> str:
 
 KEPT_FLUENT = 8
 """What was said last is looked at several times."""
+KEPT_STEMS = 256
+"""Each word and sentence is looked at several times."""
 _NOT_FLUENT = re.compile(
     r"\[[^\]]*\] ?|"  # a remark of the transcriber
     r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
@@ -170,10 +172,11 @@ def feelings(text: str) -> list[str]:
     return _FEELING.findall(plain(text))
 
 
-def content_stems(text: str) -> set[str]:
+@functools.lru_cache(maxsize=KEPT_STEMS)
+def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry content: what a listener can take up."""
     words = (word.partition("'")[0] for word in _WORD.findall(plain(text)))
-    return {_stem(word) for word in words if word not in _COMMON and len(word) > 2}
+    return frozenset(_stem(word) for word in words if word not in _COMMON and len(word) > 2)
 
 
 def uptake(reply: str, said: str) -> float:

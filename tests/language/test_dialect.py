@@ -1,0 +1,70 @@
+"""Informal and dialect forms become the words of the standard; standard sentences stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.plain_sentences import PLAIN
+from voicecoach.language.lexicon import fluent, plain
+
+
+@pytest.mark.parametrize(
+    ("said", "standard"),
+    [
+        ("Ye didnae tell me nothin", "you didn't tell me anything"),
+        ("Ah knaa ye're tired, pet, but it's late", "i know you're tired, but it's late"),
+        ("I ain't even check the time", "i didn't even check the time"),
+        ("I ain't angry", "i'm not angry"),
+        ("You always be moanin", "you're always moaning"),
+        ("It were me own fault, love", "it was my own fault"),
+        ("Tha's never listened", "you've never listened"),
+        ("You're after leaving us short", "you've been leaving us short"),
+        ("When 'ave I ever shouted?", "when have i ever shouted?"),
+        ("Put it on t'side", "put it on the side"),
+        ("whit's it like", "what's it like"),
+        ("your so dramatic lol", "you're so dramatic"),
+        ("I no go shout again", "i won't shout again"),
+        ("I no dey shout, dey shout", "i don't shout, they shout"),
+        ("Mi feel bad", "i feel bad"),
+        ("He stood there a-laughing", "he stood there laughing"),
+    ],
+)
+def test_what_is_said_informally_is_read_as_the_standard(said: str, standard: str) -> None:
+    assert fluent(said)[0] == standard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *PLAIN,
+        "That is my son.",
+        "Part of you wants to go, and part of you is scared.",
+        "Would you be willing to listen?",
+        "Should I be seeing her?",
+        "If it were me I would go.",
+        "They are the ones that were left over.",
+        "He takes metformin and a statin for the pain.",
+        "Ah, would you stop.",
+        "I know it's not that. But.",
+        "The car that you were in was mine.",
+        "What gets you is not being asked.",
+        "I told you no already.",
+        "A fortnight I told you they were ripe.",
+        "I couldn't bear to hear no.",
+        "I didn't help because nobody asked.",
+        "Well good, more time for the garden.",
+        "You scatterbrain.",
+    ],
+)
+def test_what_is_standard_stays(said: str) -> None:
+    assert fluent(said)[0] == plain(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ye didnae tell me, hen", "I ain't gonna", "Oh. Innit.", "", "?!"]
+)
+def test_each_character_has_its_place(said: str) -> None:
+    text, places = fluent(said)
+    assert len(places) == len(text) + 1
+    assert places == sorted(places)
+    assert all(0 <= place <= len(said) for place in places)
