@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.language.plain_sentences import PLAIN
+from voicecoach.language.detect import detect
 from voicecoach.language.lexicon import fluent, plain
 
 
@@ -54,6 +55,23 @@ def test_what_is_said_informally_is_read_as_the_standard(said: str, standard: st
         "I didn't help because nobody asked.",
         "Well good, more time for the garden.",
         "You scatterbrain.",
+        "You told me work was fine, and he told me dad called.",
+        "You never let me mind the kids.",
+        "I miss Caitlin, and Ken, and I know Em, Fi and Ty.",
+        "I want to regain your trust.",
+        "I'm tired of your not calling me.",
+        "I felt hurt when you being late made me miss it.",
+        "You so rarely call me.",
+        "The one who hurt you was me.",
+        "You stay resting, I'll cook dinner.",
+        "I don't think it's nothing. That's not nothing.",
+        "I never hear no from you.",
+        "What have I done to you?",
+        "The cause you gave was wrong.",
+        "Ah maybe you're right. Ah thank you.",
+        "Patience, love, and care.",
+        "The wi-fi is down and I'm at my wit's end.",
+        "It was you never told me.",
     ],
 )
 def test_what_is_standard_stays(said: str) -> None:
@@ -68,3 +86,15 @@ def test_each_character_has_its_place(said: str) -> None:
     assert len(places) == len(text) + 1
     assert places == sorted(places)
     assert all(0 <= place <= len(said) for place in places)
+
+
+def test_a_quote_is_what_was_said() -> None:
+    said = "Ah well, you was never there, hen. And I ain't said nothin about it."
+    for move in detect(said, "I felt hurt.").moves:
+        assert said[move.start_char : move.end_char] == move.quote
+        before = said[: move.start_char]
+        assert not before or not before[-1].isalnum()
+
+
+def test_a_very_long_word_takes_no_time() -> None:
+    assert fluent("a" * 50_000)[0] == "a" * 50_000

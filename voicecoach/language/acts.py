@@ -99,7 +99,6 @@ def _of_sentence(sentence: str, said: str, common: frozenset[str]) -> set[str]:
     for name, group in GROUPS.items():
         share = sum(word in group for word in words) / max(1, len(words))
         features.add(f"share {name} {_class_of(share, SHARES)}")
-    features.add(f"length {_class_of(len(words), LENGTHS)}")
     return features | _of_any_words(sentence, said)
 
 
@@ -109,6 +108,7 @@ def _of_any_words(sentence: str, said: str) -> frozenset[str]:
     features = {"always", f"form {form_of(sentence)}"}
     if "?" in sentence:
         features.add(f"asks {bool(_ASKS_OPENLY.search(sentence))} {bool(_FACT.search(sentence))}")
+    features.add(f"length {_class_of(len(tokens(sentence)), LENGTHS)}")
     features.add(f"uptake {_class_of(uptake(sentence, said), UPTAKES)}")
     if sentence.startswith("-"):
         features.add("goes on")

@@ -27,7 +27,7 @@ from voicecoach.language.sentences import sentences
 from voicecoach.language.settling import SHOWN, settle
 from voicecoach.language.suggest import suggest
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 
-from voicecoach.language.dialect import standard
+from voicecoach.language.dialect import is_informal, standard
 
 FEELINGS = """
 abandoned afraid alone angry annoyed anxious ashamed attacked awful awkward betrayed bitter blamed
@@ -81,12 +81,12 @@ def alternatives(words: list[str]) -> str:
     return "|".join(found)
 
 
+CLAUSE_START = (
+    r"(?:^|(?<=[,:;-] )|(?<= and )|(?<= but )|(?<= so )|(?<= because )|(?<= cause )|(?<= then ))"
+)
 MACROS = {
     # The start of a sentence or of a clause in it, and what people say before they begin.
-    "S": (
-        rf"(?:^|(?<=[,:;-] )|(?<= and )|(?<= but )|(?<= so )|(?<= because )|(?<= cause )|"
-        rf"(?<= then ))(?:(?:{FILLERS})\b[,.]* +){{0,5}}"
-    ),
+    "S": rf"{CLAUSE_START}(?:(?:{FILLERS})\b[,.]* +){{0,5}}",
     "VERY": rf"(?:(?:{VERY}) +){{0,3}}",
     "FEELING": rf"(?:{alternatives(FEELINGS)})",
     "HARD": rf"(?:{alternatives(HARD)})",
@@ -137,12 +137,29 @@ _NOT_FLUENT = re.compile(
 )
 
 
+_CAPITAL = re.compile(r"(?<=[a-z,'] )[A-Z][a-z]+")
+KIN = frozenset("mam maw ma da".split())
+"""Written with a capital as names are."""
+
+
 @functools.lru_cache(maxsize=KEPT_FLUENT)
 def fluent(text: str) -> tuple[str, list[int]]:
     """``plain`` text without hesitations, false starts and informal forms, and each one's place.
 
     One more place is given, the end of ``text``.
     """
+    own, kept = _without_hesitations(text)
+    return standard(own, [*kept, len(text)], _names(text))
+
+
+def own_words(text: str) -> str:
+    """``plain`` text without hesitations; as it was said, but for who speaks informally."""
+    own, _ = _without_hesitations(text)
+    return fluent(text)[0] if is_informal(own, _names(text)) else own
+
+
+def _without_hesitations(text: str) -> tuple[str, list[int]]:
+    """What is left of ``plain`` text, and the place of each character."""
     kept: list[int] = []
     same = plain(text)
     at = 0
@@ -150,7 +167,12 @@ def fluent(text: str) -> tuple[str, list[int]]:
         kept += range(at, gap.start())
         at = gap.end()
     kept += range(at, len(same))
-    return standard("".join(same[i] for i in kept), [*kept, len(text)])
+    return "".join(same[i] for i in kept), kept
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital within a sentence, in small letters."""
+    return frozenset(one.lower() for one in _CAPITAL.findall(text)) - KIN
 
 
 _FEELING = re.compile(rf"\b{MACROS['FEELING']}\b")

@@ -6,11 +6,12 @@ speaker's own move and match nothing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from voicecoach.language.lexicon import content_stems, feelings, uptake
+from voicecoach.language.lexicon import CLAUSE_START, content_stems, feelings, uptake
 from voicecoach.language.rules import Rule, all_rules, compiled
 from voicecoach.language.sentences import quote_of
 
@@ -57,6 +58,7 @@ _FACT_ASKED = re.compile(
     r"where|when|who|whose|which|how (?:do (?:i|we)|many|much|long|old|far|did you)|is there|"
     r"are there|have we|have you got|any|do you know|did (?!you)\w+|has|does)\b[^?]*\?\s*$"
 )
+_CLAUSES = re.compile(CLAUSE_START)
 _YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'d|'ll)?\b")
 
 
@@ -81,9 +83,10 @@ def match_rules(text: str, spans: Sequence[tuple[int, int]], said: str) -> list[
 
 def _match_sentence(text: str, start: int, end: int, number: int, said: str) -> list[Match]:
     sentence = text[start:end].rstrip()
+    clauses = [one.start() for one in _CLAUSES.finditer(sentence)]
     found = []
     for rule in all_rules():
-        match = compiled(rule.pattern).search(sentence)
+        match = _first_match(rule.pattern, sentence, clauses)
         if match is None or not _holds(rule, sentence, said):
             continue
         if rule.unless and compiled(rule.unless).search(sentence):
@@ -95,6 +98,27 @@ def _match_sentence(text: str, start: int, end: int, number: int, said: str) -> 
         quote_start, quote_end = quote_of(sentence, match)
         found.append(Match(rule, start + quote_start, start + quote_end, number))
     return found
+
+
+def _first_match(pattern: str, sentence: str, clauses: Sequence[int]) -> re.Match[str] | None:
+    """As ``search``; what begins with a clause is looked for at their starts: that is quicker."""
+    own = compiled(pattern)
+    if not _begins_clauses(pattern):
+        return own.search(sentence)
+    return next((match for at in clauses if (match := own.match(sentence, at))), None)
+
+
+@functools.cache
+def _begins_clauses(pattern: str) -> bool:
+    """Whether each of its alternatives begins with ``<S>``."""
+    depth, starts = 0, [0]
+    for place, one in enumerate(pattern):
+        if place and pattern[place - 1] == "\\":
+            continue
+        depth += (one in "([") - (one in ")]")
+        if one == "|" and depth == 0:
+            starts.append(place + 1)
+    return all(pattern.startswith("<S>", start) for start in starts)
 
 
 def is_reported(sentence: str, at: int) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from voicecoach.language.lexicon import compile_rule, fluent
-from voicecoach.language.turning import turn_around, with_had
+from voicecoach.language.lexicon import compile_rule, own_words
+from voicecoach.language.turning import turn_around
 
 QUESTION_ON_FEELING = "What was the worst part?"
 QUESTION_NOW = "What is the hardest part?"
@@ -41,7 +41,7 @@ _FELT = compile_rule(
     r"\bi (?:(?:just|really|still|always|do|honestly|suddenly) )*(?P<verb>feel|felt|am|was|"
     r"have been feeling|have felt|got|get) (?P<very>(?:(?:so|really|very|pretty|completely|just|"
     r"totally|a bit|a little|quite|feeling|a little bit|"
-    r"kind of) )*)(?P<feeling><FEELING>)\b(?: sick)?(?! (?:on|in) the way)"
+    r"kind of) )*)(?!used to\b)(?P<feeling><FEELING>)\b(?: sick)?(?! (?:on|in) the way)"
 )
 _MADE = compile_rule(
     r"\b(?:makes?|made|making) me (?:feel )?(?P<very>(?:so|really|very|a bit) )?"
@@ -68,6 +68,10 @@ _NEED = re.compile(
     r"\bi (?:just |really |only |do )*(?P<need>(?:need|want|would like|would love) [^.,!?;]+)"
 )
 _NEVER = re.compile(r"\byou (?:never|hardly ever|do not ever|don't ever) (?P<what>[^.,!?;]+)")
+_PAST = re.compile(
+    r"(?!need\b|feed\b|speed\b|proceed\b)(?:[a-z]+ed|told|said|came|went|took|gave|got|had|did|made|saw|"
+    r"meant|bought|brought|thought|kept|left|felt|heard|spoke|wrote|showed|loved)\b"
+)
 _ALWAYS = re.compile(r"\b(?P<what>you (?:always|keep|constantly) [^.,!?;]+)")
 _WHY_NOT = re.compile(
     r"\bwhy (?:did|do|can|would|could)(?:n't you| you not|n't you ever|"
@@ -84,20 +88,27 @@ _LIMIT = re.compile(
     r"get)[^.,!?;]+)"
 )
 _REFUSES = re.compile(
-    r"\bi (?:really |just )*(?P<how>(?:don't|do not) (?:want|feel like)|would rather not) "
+    r"\bi(?: really| just)*(?P<how> (?:don't|do not) (?:want|feel like)|(?:'d| would) rather not) "
     r"(?P<what>[^.,!?;]+)"
 )
 _ASKS = re.compile(
-    r"(?:^|[.!?;,] )please (?:just )*(?P<what>(?!don't|do not|stop|never|no\b|god\b)[^.,!?;]+)"
+    r"(?:^|[.!?;,] )please,? (?:just )*(?P<what>(?!(?:don't|do|stop|never|not?|god|excuse|accept|"
+    r"marry|forgive|understand|believe|please|can|could|will|would|may|shall|both|all|i|i'm|you|we|"
+    r"he|she|it|they|my|your|our|the|this|that|there|if|when|what|how|for|in|on|at|to|with)\b)"
+    r"[^.,!?;]+)"
+)
+_LEAVE = re.compile(
+    r"\b(?:leave me (?:alone|be)|give me (?:some |a bit of |a little )?(?:space|time|room|peace))\b"
+    r"[^.,!?;]*"
 )
 _SPACE = re.compile(
     r"\bi need (?P<what>(?:some |a |more |a bit of )?(?:space|time|break|quiet|privacy)[^.,!?;]*)"
 )
 _TOLD = re.compile(
     r"(?:^|[.!?] )(?:(?:well|so|and|but|today|yesterday|honestly|look|yeah|oh|okay|actually),? )*"
-    r"(?P<what>(?:i|my|we) [^.,!?;]+|"
+    r"(?P<what>(?:i|i'd|my|we) [^.,!?;]+|"
     r"(?:the|that|this|he|she|they|it|our|your|nobody|no one|everybody|everyone|someone) "
-    r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it has been [^.,!?;]+ since [^.,!?;]+)"
+    r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it's been [^.,!?;]+ since [^.,!?;]+)"
 )
 _WHEN = re.compile(
     r"^,? (?P<link>when(?:ever)?|because|that|since|after|before|if|every time) "
@@ -119,7 +130,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?!')\b")
 _LINK = re.compile(r" (?:and|but|so|because|when) ")
 _EXPANDED = {
     "i'm ": "i am ", "i've ": "i have ", "i'd like": "i would like", "i'd love": "i would love",
-    "i'd ": "i would ", "it's ": "it is ", "that's ": "that is ",
+    "it's (?!been|got)": "it is ", "that's (?!been|got)": "that is ",
 }  # fmt: skip
 _VERB_AFTER_YOU = {
     "feel": "feel",
@@ -132,12 +143,13 @@ _VERB_AFTER_YOU = {
 _PRESENT = frozenset("feel am get miss hurts stings feels seems".split())
 _GLAD = frozenset("proud happy glad excited relieved grateful hopeful thrilled loved calm".split())
 """Feelings that have no worst part."""
+_TURNS = re.compile(r"[^.!?]*\b(?:but|until|and)\b")
+"""What makes gladness the smaller part of what was said."""
 
 
 def suggest(said: str) -> str:
     """Return one thing to say after ``said``: what they said given back, and an open question."""
-    text, _ = fluent(said)
-    text = with_had(" ".join(text.split()))
+    text = " ".join(own_words(said).split())
     for short, full in _EXPANDED.items():
         text = re.sub(rf"\b{short}", full, text)
     for find in _IN_ORDER:
@@ -165,6 +177,9 @@ def _limit(text: str) -> str | None:
     space = _SPACE.search(text)
     if space is not None and (what := turn_around(space["what"])):
         return f"Okay. You need {what}. {QUESTION_ON_LIMIT}"
+    leave = _LEAVE.search(text)
+    if leave is not None and (what := turn_around(leave[0])):
+        return f"Okay, I will {what}. {QUESTION_ON_LIMIT}"
     stop = _LIMIT.search(text)
     before = text[: stop.start()].split() if stop else []
     if stop is not None and (not before or before[-1][-1] in ".,!?;" or "please" in stop[0]):
@@ -174,7 +189,7 @@ def _limit(text: str) -> str | None:
         return BOUNDARY_KEPT
     refused = _REFUSES.search(text)
     if refused is not None and (what := turn_around(refused["what"])):
-        return f"Okay. You {refused['how']} {what}. {QUESTION_ON_LIMIT}"
+        return f"Okay. You{refused['how']} {what}. {QUESTION_ON_LIMIT}"
     return None
 
 
@@ -188,9 +203,11 @@ def _feared(text: str) -> str | None:
 def _felt(text: str) -> str | None:
     felt = _FELT.search(text)
     if felt is not None:
-        question = QUESTION_NOW if felt["verb"] in _PRESENT else QUESTION_ON_FEELING
-        question = QUESTION_ALONE if felt["feeling"] in _GLAD else question
-        return f"{_give_back(text, felt)} {question}"
+        now = felt["verb"] in _PRESENT
+        if felt["feeling"] not in _GLAD:
+            return f"{_give_back(text, felt)} {QUESTION_NOW if now else QUESTION_ON_FEELING}"
+        if not _TURNS.match(text[felt.end() :]):
+            return f"{_give_back(text, felt)} {QUESTION_ON_NEWS if now else QUESTION_ALONE}"
     made = _MADE.search(text)
     if made is not None:
         return f"You felt {made['very'] or ''}{made['feeling']}. {QUESTION_ON_FEELING}"
@@ -204,7 +221,7 @@ def _felt(text: str) -> str | None:
 def _seemed(text: str) -> str | None:
     seems = _SEEMS.search(text)
     if seems is not None and (what := turn_around(seems["what"])):
-        question = QUESTION_NOW if seems["verb"] in _PRESENT else QUESTION_ON_FEELING
+        question = QUESTION_ON_NEWS if seems["verb"] in _PRESENT else QUESTION_ALONE
         return f"For you it {seems['verb']} {seems['like']} {what}. {question}"
     return None
 
@@ -221,7 +238,8 @@ def _hurt(text: str) -> str | None:
 
 def _missed(text: str) -> str | None:
     missed = _MISS.search(text)
-    if missed is not None and (what := turn_around(missed["what"])):
+    if missed is not None and (turned := turn_around(f"miss {missed['what']}")):
+        what = turned.removeprefix("miss ")
         return f"You {missed['verb']} {what}. What do you miss most?"
     return None
 
@@ -251,6 +269,8 @@ def _complained(text: str) -> str | None:
     """What is missing or too much for them, without taking over the "never" and the "always"."""
     never = _NEVER.search(text) or _WHY_NOT.search(text)
     if never is not None and (what := _turned(never["what"])):
+        if _PAST.match(what):
+            return f"It matters to you that I never {what}. {QUESTION_ALONE}"
         return f"You would like me to {what}. {QUESTION_ON_WISH}"
     always = _ALWAYS.search(text)
     if always is not None and (what := _turned(always["what"])):

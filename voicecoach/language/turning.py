@@ -13,8 +13,8 @@ MOST_CLAUSE_WORDS = 14
 
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|\d+(?:[.:]\d+)?")
 _SHORT = {
-    "i'm": "i am", "i've": "i have", "i'd": "i would", "i'll": "i will", "you're": "you are",
-    "you've": "you have", "you'd": "you would", "you'll": "you will", "im": "i am",
+    "i'm": "i am", "i've": "i have", "i'll": "i will", "you're": "you are",
+    "you've": "you have", "you'll": "you will", "im": "i am",
     "we're": "we are", "we've": "we have", "wasn't": "was not", "aren't": "are not",
     "weren't": "were not", "gonna": "going to", "wanna": "want to",
 }  # fmt: skip
@@ -47,25 +47,11 @@ _SUBJECT_VERBS = frozenset(
     check see saw use used work drink drank smoke smoked play played hang hung picked
     pick""".split()
 )
+_UNSURE = frozenset("and or two both all guys lot of being having".split())
+"""After these, but as an object, "you" is more than the one who listens, or no plain subject."""
+_LIKES = frozenset("i we they don't didn't do did really still always you".split())
+"""Before a "like" that is a verb."""
 _ADVERBS = frozenset("not never always just only still really so also even often all".split())
-
-
-_HAD = re.compile(
-    r"\b(i|you|he|she|it|we|they|who|nobody|somebody|someone)'d "
-    r"(?=(?:(?:not|never|already|just|only|really|even|actually|at least) )*"
-    r"(?:better|been|had|gone|done|seen|said|told|given|taken|made|known|forgotten|kept|"
-    r"lost|found|thought|brought|bought|sold|caught|felt|heard|met|paid|sent|spoken|stood|written|"
-    r"chosen|broken|driven|eaten|fallen|gotten|hidden|slept|spent|understood|woken|worn|left|"
-    r"\w{2,}(?<!ne)ed)\b)"
-)
-_HAS = re.compile(
-    r"\b(it|that|he|she|there)'s (?=(?:(?:not|never|already|just|only) )*(?:been|got)\b)"
-)
-
-
-def with_had(text: str) -> str:
-    """The text with "'d" and "'s" written out where a participle says "had" and "has"."""
-    return _HAS.sub(r"\1 has ", _HAD.sub(r"\1 had ", text))
 
 
 def turn_around(clause: str) -> str | None:
@@ -103,13 +89,23 @@ def _words(clause: str) -> list[str] | None:
 
 def _turn_word(words: list[str], place: int) -> str | None:
     word = words[place].lower()
-    if word == "i":
-        return "you"
+    if word in {"i", "i'd"}:
+        return word.replace("i", "you")
+    if word == "you'd":
+        return "I'd"
+    if word == "you" and _is_unsure(words, place):
+        return None
     if word == "you":
         if _is_subject(words, place):
             return "I"
         return "me" if _is_object(words, place) else None
     return _TURNED.get(word, words[place])
+
+
+def _is_unsure(words: list[str], place: int) -> bool:
+    after = words[place + 1].lower() if place + 1 < len(words) else ""
+    before = words[place - 1].lower() if place else ""
+    return after in _UNSURE and before not in _BEFORE_OBJECT
 
 
 def _is_subject(words: list[str], place: int) -> bool:
@@ -120,6 +116,8 @@ def _is_subject(words: list[str], place: int) -> bool:
     before = words[place - 1].lower() if place else None
     if after is None or before in _BEFORE_OBJECT - _BEFORE_SUBJECT:
         return False
+    if before == "like" and place > 1 and words[place - 2].lower() in _LIKES:
+        return False
     return before is None or before in _BEFORE_SUBJECT or after in _SUBJECT_VERBS
 
 
@@ -128,4 +126,5 @@ def _is_object(words: list[str], place: int) -> bool:
     after = words[place + 1].lower() if place + 1 < len(words) else None
     if before is None:
         return False
-    return before in _BEFORE_OBJECT or (after is None and before not in _BEFORE_SUBJECT)
+    liked = before == "like" and place > 1 and words[place - 2].lower() in _LIKES
+    return before in _BEFORE_OBJECT or liked or (after is None and before not in _BEFORE_SUBJECT)
