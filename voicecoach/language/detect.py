@@ -31,9 +31,9 @@ RULES_VERSION = "4"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.57
+SHOWN_WITHOUT_RULE = 0.65
 """A skill that no rule finds is shown from this probability."""
-LAYER_SHARE = 0.65
+LAYER_SHARE = 0.75
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
 """A rule so sure is shown whatever the layer says: "no wonder you ...", "you are overreacting"."""
@@ -51,6 +51,8 @@ AFTER_A_FEELING = 0.6
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
 POSSIBLE_REFLECTION = 0.25
+REFLECTION_ODDS = 1.5
+"""Of a reflection's score: invented conversations have fewer of them than real ones."""
 DECLINES = re.compile(r"no,? thank(?:s| you)\W*")
 """A refusal made polite; it thanks for nothing."""
 HEARD_WELL = 0.5
@@ -229,10 +231,14 @@ def _as_move(
 def _scores(sure: Sequence[dict[str, float]], main: dict[str, float]) -> dict[str, float]:
     """Probability of each skill: of the acts by their layer, else by the likeliest sentence.
 
-    Advice is a kind of input, so it is no more likely than input is.
+    A reflection is as likely as both layers say in the mean, at ``REFLECTION_ODDS``. Advice is a
+    kind of input, so it is no more likely than input is.
     """
     scores = {
         skill: min(max((own[skill] for own in sure), default=0.0), MOST_CERTAIN) for skill in SKILLS
     }
     scores["advice"] = min(scores["advice"], main["input"])
-    return {skill: round(score, 3) for skill, score in {**scores, **main}.items()}
+    reflects = (scores["reflection"] + main["reflection"]) / 2
+    reflects = REFLECTION_ODDS * reflects / (REFLECTION_ODDS * reflects + 1 - reflects)
+    both = {**scores, **main, "reflection": reflects}
+    return {skill: round(score, 3) for skill, score in both.items()}
