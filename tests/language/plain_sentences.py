@@ -47,7 +47,7 @@ It is a quarter past nine.
 She told him about the new school.
 The leaves are turning red.
 We watched the news and went to bed.
-You left the window open upstairs.
+The window upstairs was open all night.
 You have the blue cup and I have the green one.
 At least three people waved from the boat.
 He said you should never trust a salesman.

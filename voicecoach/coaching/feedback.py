@@ -43,7 +43,7 @@ TO_TRY: Mapping[str, str] = {
 
 ASK_MORE = "One thing to try: ask an open question next."
 REFLECT_FIRST = "One thing to try: first say what you heard."
-NOTHING_TO_CHANGE = "Nothing to change. Leave a pause now, and listen."
+NOTHING_TO_CHANGE = "Nothing to change. A pause now gives room to go on."
 GIVES_BACK = frozenset({"validation", "reflection", "ownership", "boundary_respect"})
 ASKS = frozenset({"open_question"})
 

@@ -50,7 +50,7 @@ AFTER_A_FEELING = 0.6
 """... or, where a feeling was told, it takes up so much of that, or the whole is so likely one."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
-POSSIBLE_REFLECTION = 0.25
+POSSIBLE_REFLECTION = 0.3
 REFLECTION_ODDS = 1.5
 """Of a reflection's score: invented conversations have fewer of them than real ones."""
 DECLINES = re.compile(r"no,? thank(?:s| you)\W*")

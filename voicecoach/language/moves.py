@@ -59,7 +59,7 @@ CATALOGUE: tuple[Skill, ...] = (
             "I can see why that hurt.",
             "Anyone would be upset after that.",
             "You have every right to be angry.",
-            "That must have been so painful.",
+            "Of course you are hurt, after all that.",
         ),
         _examples(
             "I'm sorry you feel that way.",

@@ -33,6 +33,33 @@ RULES = (
     ),
     Rule(
         "blame",
+        "always_wrong",
+        "you always, you never, of what is wrong",
+        (
+            r"\b(?:you|u)(?:'re| are)? (?:always|constantly|forever) (?:have to (?!work|get|go)|"
+            r"want (?:to (?:be|have|win|control|get)|your|it|everything)|(?:bring|drag)(?:ing)? "
+            r"(?:it |that |this |money |her |him )?up\b|blam|forget|leav(?:e|ing) (?:me|it|your|"
+            r"the|everything)|ruin|interrupt|complain|critici|ignor|twist|turn (?:it|this)|"
+            r"exaggerat|overreact|find(?:ing)? fault|act(?:ing)? like|talk(?:ing)? (?:over|down)|"
+            r"lectur|mak(?:e|ing) (?:me (?:feel (?:bad|guilty|small|stupid|like)|look)|it about|"
+            r"everything about|excuses|a (?:fuss|drama|scene))|put(?:ting)? (?:yourself|work|"
+            r"everyone)|take (?:her|his|their|your (?:mother|mum|mom|father|dad))\b|moan|nag|shout|"
+            r"yell|sulk|think (?:you|only|about yourself))|"
+            r"\b(?:you|u)(?:'ve)? never (?:(?:once|even|ever|really|actually|bother(?:ed)? to) )*"
+            r"(?:listen|help|ask(?:ed)? (?:me|how|about|before)|notice|laugh|clean|call(?:ed)?\b|"
+            r"let me (?!down)|thank|support|apolog|remember|take (?:me|my|anything|responsib)|"
+            r"do anything|think (?:of|about)|make time|have time|say (?:sorry|thank)|"
+            r"said (?:sorry|thank)|put (?:me|us)|stand up|stick up|see what|pay attention|"
+            r"understand|lift a)"
+        ),
+        0.9,
+        unless=(
+            r"\b(?:love|like|value|glad|grateful|appreciate|admire|proud|best)\b|\bif you\b|"
+            r"\bso you\b|\bwhy you\b|\b(?:goes|was all|told her|told him)\b"
+        ),
+    ),
+    Rule(
+        "blame",
         "your_fault",
         "puts the fault on them",
         (

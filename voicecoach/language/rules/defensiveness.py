@@ -5,6 +5,14 @@ from voicecoach.language.rules import Rule
 RULES = (
     Rule(
         "defensiveness",
+        "nothing_wrong",
+        "says that nothing was done wrong",
+        r"\bi (?:didn't|did not|haven't|have not) (?:do|done) anything wrong\b",
+        0.9,
+        unless=r"\bif i\b|\bdon't think you\b",
+    ),
+    Rule(
+        "defensiveness",
         "denial",
         "denies it",
         (

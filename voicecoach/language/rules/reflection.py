@@ -7,6 +7,10 @@ _SAYS_YOU_ARE_WRONG = (
     r"\bnever\b"
 )
 
+_WHERE_IT_IS = (
+    r"^your [a-z]+(?:'s| is| are) (?:in|on|under|behind|by|over there|upstairs|outside)\b"
+)
+
 RULES = (
     Rule(
         "reflection",
@@ -36,7 +40,7 @@ RULES = (
             r"\bin other words\b|\bam i (?:hearing|getting|understanding)\b|\bdid i (?:get|hear|"
             r"understand) (?:that|you|it)\b"
         ),
-        0.85,
+        0.9,
     ),
     Rule(
         "reflection",
@@ -73,7 +77,7 @@ RULES = (
             r"like that)(?:<VERY>)(?:as if|as though|like|<FEELING>|that you|unable|not\b|nobody|"
             r"no one)"
         ),
-        0.85,
+        0.9,
         unless=rf"{_SAYS_YOU_ARE_WRONG}|if you feel|should(?:n't)? feel|shut up",
     ),
     Rule(
@@ -153,7 +157,7 @@ RULES = (
             r"could|can )\w+"
         ),
         0.5,
-        unless=r"<VERDICT>|your fault|always|never",
+        unless=rf"<VERDICT>|your fault|always|never|{_WHERE_IT_IS}",
     ),
     Rule(
         "reflection",
@@ -161,7 +165,7 @@ RULES = (
         "speaks of them, asking nothing; weighed, not shown",
         r"\b(?:you(?:'re|'ve|'d)?|your) (?!know\b|should|need to|have to|must|could|can )\w+",
         0.3,
-        unless=r"<VERDICT>|your fault|always|never|\bi\b",
+        unless=rf"<VERDICT>|your fault|always|never|\bi\b|{_WHERE_IT_IS}",
     ),
     Rule(
         "reflection",
