@@ -40,6 +40,9 @@ _PHRASES = (
     r"(?=[.,!?;]|$)",
     r"\b(?:better off (?:dead|without me)|no reason to (?:live|go on living)|overdos(?:e|ed|ing)|"
     r"can't go on living)\b",
+    r"\bi can't go on(?: any ?more)?(?=[.,!?;]|$)",
+    r"\b(?:nobody|no one) would (?:miss me|notice|care) if i (?:was|were|am) (?:gone|dead)\b",
+    r"\b(?:was|been|got) (?:raped|sexually (?:assaulted|abused))\b",
     rf"\b{_WHO}(?:'s| is| has| have| had| once| always| just| even)* {_HARMED}",
     r"\b(?:hit|beat|choke|hurt) (?:me|you) again\b",
     r"\b(?:scared|afraid|frightened|terrified) (?:that )?(?:he|she|you|they)(?:'ll| will| would|"

@@ -213,7 +213,7 @@ def _as_move(
     match: Match, place: tuple[int, int], reply: str, said: str, main: dict[str, float]
 ) -> TextMove:
     skill = SKILLS[match.rule.skill]
-    instead = suggest(said) if skill.polarity < 0 else None
+    instead = suggest(said) if skill.polarity < 0 and not is_crisis(said) else None
     confidence = min(match.rule.confidence, MOST_CERTAIN)
     if skill.name == "reflection":
         confidence = max(confidence, round(main["reflection"], 3))

@@ -40,9 +40,11 @@ _BEGINS = (
 _IS_SAID_OF = (
     r"(?:(?:(?:so|too|always|just|really|real|straight|mad) )*(?:wrong|tired|scared|upset|selfish|"
     r"crazy|lazy|rude|mean|cold|cruel|sensitive|dramatic|stubborn|jealous|needy|childish|bossy|"
-    r"right(?= to| about|[.,!?]|$)|(?!bring|sing|ring|cling|fling|swing|spring|sting|string|"
-    r"wring|being\b|during\b|[a-z]+thing\b|morning\b|evening\b)[a-z]{2,}ing)\b|"
-    r"the (?:one|problem|reason|worst|best)\b|such a\b|a (?:mess|liar)\b)"
+    r"doing|acting|talking|trying|lying|tripping|playing|right(?= to| about|[.,!?]|$))\b"
+    r"(?! (?:me|us|him|her|them|it|my|your|his|the|to|so|a|an|well|everything|nothing|more|on|out)"
+    r"\b)|"
+    r"(?:always|just|still) (?!bring|being)[a-z]{2,}ing\b|the (?:one|problem|reason)\b|such a\b|"
+    r"a (?:mess|liar)\b)"
 )
 _OWN = (
     r"(?:mum|mam|ma|maw|dad|da|nan|gran|own fault|brother|sister|son|daughter|wife|husband|mates?|"
@@ -63,8 +65,8 @@ _ENDEARMENT = (
 _GIVES = "".join(
     rf"(?<!\b{verb} \w\w )"
     for verb in """told tell tells telling gave give given made make makes let left cost ask asked
-    promised show showed bring brought buy bought get got hand offered lend lent send sent
-    owe""".split()
+    promised call calls called see saw with to love loves show showed bring brought buy bought get
+    got hand offered lend lent send sent owe""".split()
 )
 """Not after a verb that gives one something: "you told me dad called"."""
 _CLAUSE = (
@@ -73,6 +75,7 @@ _CLAUSE = (
 )
 """Where a clause may begin."""
 _NO_MODAL = (
+    r"(?<!shall )(?<!like )(?<!dare )(?<!insist )(?<!why )"
     r"(?<!would )(?<!will )(?<!could )(?<!should )(?<!can )(?<!might )(?<!may )(?<!must )(?<!let )"
     r"(?<!won't )(?<!can't )(?<!couldn't )(?<!shouldn't )(?<!wouldn't )(?<!if )(?<!that )"
 )
@@ -117,16 +120,18 @@ _PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\bain'?t (?=(?:you|we|they)\b)", "aren't "),
     (r"\bain'?t (?=nobody|nothing|no)", "there isn't "),
     (r"\b(don't|didn't|do not|can't|won't|ain't|doesn't|haven't|wasn't|weren't) never\b", "never"),
-    (r"\b((?:don't|didn't|can't|won't|haven't|couldn't|wouldn't|shouldn't|wasn't|isn't|aren't|"
+    (r"\b((?:don't|didn't|can't|won't|haven't|couldn't|wouldn't|shouldn't|"
      r"never)(?: (?!say|said|take|a\b|or\b|and\b|but\b|so\b|if\b|when\b|because\b|like\b|that\b|"
-     r"think\b|hear\b|mean\b|it's\b|is\b|was\b|i\b|you\b|you're|i'm)[a-z']+){0,3}) "
-     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or)[a-z]))\b"
+     r"think\b|know\b|see\b|told\b|believe\b|"
+     r"hear\b|mean\b|it's\b|is\b|was\b|i\b|you\b|you're|i'm)[a-z']+){0,3}) "
+     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or|as|means)[a-z]))\b"
      r"(?! (?:matter|longer|doubt|wonder))", None),
     # "To be" and tense.
     (r"\b(?:you|yow)'m\b", "you're"),
     (r"\b(we|they)'m\b", r"\1're"),
     (r"\b(i|it|he|she) wor\b", r"\1 was"),
-    (r"(?<!if )(?<!wish )(?<!though )(?<!as )\b(it|he|she) were\b", r"\1 was", " were"),
+    (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!and )(?<!rather )(?<!suppose )"
+     r"\b(it|he|she) were\b", r"\1 was", " were"),
     (r"\b(i|it|he|she) weren't\b", r"\1 wasn't"),
     (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
     (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
@@ -134,8 +139,8 @@ _PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\bi (?=(?:done|seen)\b)(?<!have i )(?<!had i )(?<!has i )(?<!what i )(?<!things i )",
      "i've "),
     (r"\byou r\b", "you're"),
-    (r"(?<![a-z] )\byour (?=(?:so(?! called|-)|not|overreacting|such|too|always [a-z]+ing|acting|"
-     r"just [a-z]+ing)\b)", "you're "),
+    (r"(?<![a-z] )\byour (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
+     r"rude|selfish|cold|lazy|stubborn|annoying|needy))\b)", "you're "),
     (r"\bion (?=(?:know|think|care|want|even|like|got|mean)\b)", "i don't "),
     (_CLAUSE + r"\byou was\b", "you were", "you was"),
     (r"(?<![a-z] )\bwas you (?=[a-z]+ing\b|there\b|even\b|not\b|just\b)", "were you "),
@@ -146,15 +151,18 @@ _PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"\1 are ", " be "),
     (_NO_MODAL + r"\b(he|she|it) be (?=[a-z]+ing\b|always\b)", r"\1 is ", " be "),
     (r"\byou (?=" + _IS_SAID_OF + ")" + _BEGINS, "you're "),
-    (r"\b(i|you|we|he|she|they|i've|you've|we've)(?:'s)? done (?=(?:told|said|made|gone|seen|been|"
+    (r"(?<!what )(?<!all )(?<!thing )(?<!things )(?<!that )"
+     r"\b(i|you|we|he|she|they|i've|you've|we've)(?:'s)? done (?=(?:told|said|made|gone|seen|been|"
      r"went|broke|forgot|had|got|lost|[a-z]+ed)\b)", r"\1 "),
     (r"\bfixing to\b", "going to"),
     (r"\bmight could\b", "might"),
     (r"\b(you|i|we|they)(?:'re|'m| are| am)? been knew\b", r"\1 knew"),
     # Small words.
-    (r"(?<!the )(?<!a )(?<!no )(?<!this )(?<!that )(?<!good )(?<!with )(?<!your )\bcause "
-     r"(?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|that's|he's|"
-     r"she's|they're|i've|nobody|everybody)\b)", "because ", "cause "),
+    (r"(?<!to )(?<!not )(?<!may )(?<!will )(?<!would )(?<!did )(?<!do )(?<!don't )(?<!didn't )"
+     r"(?<!can )(?<!could )(?<!might )(?<!it )(?<!they )(?<!we )(?<!i )(?<!words )(?<!only )"
+     r"(?<!never )(?<!the )(?<!a )(?<!no )(?<!this )(?<!that )(?<!good )(?<!with )(?<!your )"
+     r"\bcause (?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|"
+     r"that's|he's|she's|they're|i've|nobody|everybody)\b)", "because ", "cause "),
     (r"\bah (?=(?:know|knew|think|thought|was|didn't|don't|can|can't|will|won't|feel|felt|see|saw|"
      r"hear|heard|did|should|would|never|could|love|just|want|need|got|get|have|had|forgot|"
      r"wasn't|told|said)\b)", "i "),

@@ -37,11 +37,13 @@ OTHERS_SAY: dict[str, str] = {
 }
 """For each skill that closes, one thing that others might say."""
 
+_NO_FEELING = r"(?!used to\b|down (?:on|the|for|to)\b|less than\b|heavy [a-z]|mad about\b)"
 _FELT = compile_rule(
+    r"(?<!like )(?<!said )(?<!say )(?<!if )(?<!think )(?<!thought )"
     r"\bi (?:(?:just|really|still|always|do|honestly|suddenly) )*(?P<verb>feel|felt|am|was|"
     r"have been feeling|have felt|got|get) (?P<very>(?:(?:so|really|very|pretty|completely|just|"
     r"totally|a bit|a little|quite|feeling|a little bit|"
-    r"kind of) )*)(?!used to\b)(?P<feeling><FEELING>)\b(?: sick)?(?! (?:on|in) the way)"
+    rf"kind of) )*){_NO_FEELING}(?P<feeling><FEELING>)\b(?: sick)?(?! (?:on|in) the way)"
 )
 _MADE = compile_rule(
     r"\b(?:makes?|made|making) me (?:feel )?(?P<very>(?:so|really|very|a bit) )?"
@@ -59,7 +61,7 @@ _SEEMS = re.compile(
     r"(?P<like>like|as if|as though) (?P<what>[^.,!?;]+)"
 )
 _MISS = re.compile(r"\bi (?:just |really |do |so )*(?P<verb>miss|missed) (?P<what>[^.,!?;]+)")
-_WISH = re.compile(r"\bi (?:just |really )*wish (?P<what>[^.,!?;]+)")
+_WISH = re.compile(r"(?<!don't )\bi (?:just |really )*wish (?P<what>[^.,!?;]+)")
 _FEAR = re.compile(
     r"\bi am (?:so |really |just |a bit |always )*(?P<feeling>afraid|scared|worried|terrified|"
     r"frightened)(?: that)? (?P<what>(?:you|i|we|he|she|they|it|my|something)\b[^.,!?;]+)"
@@ -69,8 +71,9 @@ _NEED = re.compile(
 )
 _NEVER = re.compile(r"\byou (?:never|hardly ever|do not ever|don't ever) (?P<what>[^.,!?;]+)")
 _PAST = re.compile(
+    r"(?:(?:even|once|ever|really|actually|bothered to) )*"
     r"(?!need\b|feed\b|speed\b|proceed\b)(?:[a-z]+ed|told|said|came|went|took|gave|got|had|did|made|saw|"
-    r"meant|bought|brought|thought|kept|left|felt|heard|spoke|wrote|showed|loved)\b"
+    r"meant|bought|brought|thought|kept|left|felt|heard|spoke|wrote|rang|stood|lost|paid|sent|knew|found)\b"
 )
 _ALWAYS = re.compile(r"\b(?P<what>you (?:always|keep|constantly) [^.,!?;]+)")
 _WHY_NOT = re.compile(
@@ -84,8 +87,8 @@ _DID = re.compile(
     r"called|shouted|yelled|walked|hung up|invited|bought|decided|broke|checked|came)\b[^.,!?;]*)"
 )
 _LIMIT = re.compile(
-    r"\b(?:please )?(?:don't|do not|stop) (?P<what>(?!worry|know|think|understand|want|"
-    r"get)[^.,!?;]+)"
+    r"\b(?:please )?(?:don't|do not|stop) (?P<what>(?!(?:worry|know|think|understand|want|get|you|"
+    r"forget|cry|apologi[sz]e|be|go|give|let|mind|bother|hesitate)\b)[^.,!?;]+)"
 )
 _REFUSES = re.compile(
     r"\bi(?: really| just)*(?P<how> (?:don't|do not) (?:want|feel like)|(?:'d| would) rather not) "
@@ -111,17 +114,20 @@ _TOLD = re.compile(
     r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it's been [^.,!?;]+ since [^.,!?;]+)"
 )
 _WHEN = re.compile(
-    r"^,? (?P<link>when(?:ever)?|because|that|since|after|before|if|every time) "
+    r"^,? (?P<link>when(?:ever)?|because|that(?! is all)|since|after|before|if|every time) "
     r"(?P<clause>[^.,!?;]+)"
 )
 _WHEN_FIRST = re.compile(
     r"(?:^|[.!?;] )(?:(?:and|but|so|well),? )?(?P<link>when(?:ever)?|every time|if) "
-    r"(?P<clause>[^.,!?;]+?),?(?: then)? $"
+    r"(?P<clause>[^.,!?;]+?)(?:,? (?:then|and|so|but))*,? $"
 )
 _HARD = compile_rule(
     r"\b(?:it is|that is|things are|it was|that was|it has been) (?P<very><VERY>)(?P<hard><HARD>)\b"
 )
-_WONDERS = re.compile(r"\bdo you (?:even |still |really |actually )*(?P<what>[^.,!?;]+)\?")
+_WONDERS = re.compile(
+    r"\bdo you (?:even |still |really |actually )*(?P<what>(?:love|care|want|trust|like|respect|"
+    r"miss|hear|listen|understand|believe|find|think (?:about|of)|need|hate|regret)\b[^.,!?;]*)\?"
+)
 _PLACE = re.compile(
     r"^ (?P<place>(?:in front of|with|at|around|next to|about|of|by|in|for|there|all|every|"
     r"since)\b[^.,!?;]*)"
@@ -143,6 +149,13 @@ _VERB_AFTER_YOU = {
 _PRESENT = frozenset("feel am get miss hurts stings feels seems".split())
 _GLAD = frozenset("proud happy glad excited relieved grateful hopeful thrilled loved calm".split())
 """Feelings that have no worst part."""
+_DENIED = re.compile(r"\b(?:never|not|nothing|nobody|[a-z]+n't)\b[^.,!?;]*$")
+_PRAISE = re.compile(
+    r"\b(?:lovely|great|wonderful|beautiful|gorgeous|kind|sweet|brilliant|amazing|perfect|the best|"
+    r"disappoint|let me down|never (?:hurt|lie|lied|shout|yell|complain|judge|forget|"
+    r"leave me|left me|cheat|make me (?:sad|cry|feel)|made me)|my day|so good|there for me|"
+    r"make me (?:laugh|smile|happy))\b"
+)
 _TURNS = re.compile(r"[^.!?]*\b(?:but|until|and)\b")
 """What makes gladness the smaller part of what was said."""
 
@@ -188,7 +201,8 @@ def _limit(text: str) -> str | None:
             return f"Okay, I won't {what}. {QUESTION_ON_LIMIT}"
         return BOUNDARY_KEPT
     refused = _REFUSES.search(text)
-    if refused is not None and (what := turn_around(refused["what"])):
+    if refused is not None and (turned := turn_around(f"want {refused['what']}")):
+        what = turned.removeprefix("want ")
         return f"Okay. You{refused['how']} {what}. {QUESTION_ON_LIMIT}"
     return None
 
@@ -209,8 +223,12 @@ def _felt(text: str) -> str | None:
         if not _TURNS.match(text[felt.end() :]):
             return f"{_give_back(text, felt)} {QUESTION_ON_NEWS if now else QUESTION_ALONE}"
     made = _MADE.search(text)
-    if made is not None:
-        return f"You felt {made['very'] or ''}{made['feeling']}. {QUESTION_ON_FEELING}"
+    if made is not None and not _DENIED.search(text[: made.start()]):
+        now = not made[0].startswith("made")
+        question = QUESTION_NOW if now else QUESTION_ON_FEELING
+        if made["feeling"] in _GLAD:
+            question = QUESTION_ON_NEWS if now else QUESTION_ALONE
+        return f"You {'feel' if now else 'felt'} {made['very'] or ''}{made['feeling']}. {question}"
     like = _LIKE.search(text)
     if like is not None and (what := turn_around(like["what"])):
         verb = "feel" if " feel " in like[0] else "felt"
@@ -267,6 +285,8 @@ def _asked(text: str) -> str | None:
 
 def _complained(text: str) -> str | None:
     """What is missing or too much for them, without taking over the "never" and the "always"."""
+    if _PRAISE.search(text):
+        return None
     never = _NEVER.search(text) or _WHY_NOT.search(text)
     if never is not None and (what := _turned(never["what"])):
         if _PAST.match(what):

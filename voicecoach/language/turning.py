@@ -116,6 +116,8 @@ def _is_subject(words: list[str], place: int) -> bool:
     before = words[place - 1].lower() if place else None
     if after is None or before in _BEFORE_OBJECT - _BEFORE_SUBJECT:
         return False
+    if before in _BEFORE_OBJECT and before in _BEFORE_SUBJECT:
+        return after in _SUBJECT_VERBS
     if before == "like" and place > 1 and words[place - 2].lower() in _LIKES:
         return False
     return before is None or before in _BEFORE_SUBJECT or after in _SUBJECT_VERBS
