@@ -72,6 +72,14 @@ def test_what_is_said_informally_is_read_as_the_standard(said: str, standard: st
         "Patience, love, and care.",
         "The wi-fi is down and I'm at my wit's end.",
         "It was you never told me.",
+        "You mean so much to me, and you scared me.",
+        "You listening to me helped.",
+        "I never meant to cause you any harm. Did I cause that?",
+        "What you've done broke my heart.",
+        "Your not being there hurt me.",
+        "It isn't nothing to me.",
+        "Shall I be here? How dare you be so rude.",
+        "Please call me mum. With me dad goes home.",
     ],
 )
 def test_what_is_standard_stays(said: str) -> None:
