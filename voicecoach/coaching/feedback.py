@@ -25,7 +25,7 @@ STRENGTHS: Mapping[str, str] = {
     "reassurance": "You said that you are there.",
     "commitment": "You made a promise that can be kept.",
     "i_statement": "You spoke of your own feeling.",
-    "appreciation": "You said thank you.",
+    "appreciation": "You showed that you value them.",
 }
 """By skill, the first of them found is named: what helps most stands first."""
 

@@ -1,0 +1,235 @@
+"""Sequences of informal and dialect words and what stands for them in the standard, as data.
+
+Read after single words (``dialect_forms.txt``), in this order. Texts are plain (``lexicon.plain``).
+"""
+
+from __future__ import annotations
+
+_BEGINS = (
+    r"(?:(?<=^you )|(?<=[.,!?] you )|(?<=\band you )|(?<=\bbut you )|(?<=\bso you )|"
+    r"(?<=\bbecause you )|(?<=\bknow you )|(?<=\bthink you )|"
+    r"(?<=\bman you )|(?<=\byeah you )|(?<=\bno you )|(?<=\bwhy you ))"
+)
+"""Where a "you" is that may begin a clause."""
+_IS_SAID_OF = (
+    r"(?:(?:(?:so|too|always|just|really|real|straight|mad) )*(?:wrong|tired|scared|upset|selfish|"
+    r"crazy|lazy|rude|mean|cold|cruel|sensitive|dramatic|stubborn|jealous|needy|childish|bossy|"
+    r"doing|acting|talking|trying|lying|tripping|playing|right(?= about|[.,!?]|$))\b"
+    r"(?! (?:me|us|him|her|them|it|my|your|his|the|to|so|a|an|well|everything|nothing|more|on|out)"
+    r"\b)|"
+    r"(?:always|just|still) (?!bring|being)[a-z]{2,}ing\b|the (?:one|problem|reason)\b|such a\b|"
+    r"(?:still )?(?:my|a (?:mess|liar))\b|(?:right|good|bound|crazy|wrong|allowed) to (?!me\b)|"
+    r"(?:making|going|coming|getting|running|carrying|winding|killing|being|turning)\b"
+    r"(?![^.,!?;]*\b(?:made|makes|helped|helps|hurt|hurts|means|meant|was|is|scared|scares)\b))"
+)
+_OWN = (
+    r"(?:mum|mam|ma|maw|dad|da|nan|gran|own fault|brother|sister|son|daughter|wife|husband|mates?|"
+    r"heart|mouth|feet|foot|hands?|eyes?|temper|fault|job|boss|wages|phone|keys|car|bag|weight|dinner|"
+    r"birthday|bed|room|knees?|nerves|own|day|lid|shirt|coat|shoes|hair|voice|words?|tongue|chest|mind|life|"
+    r"legs?|back|patience|marbles|twenties|thirties|forties|fifties|tea|lunch|breakfast|kids|pride|"
+    r"sleep|head|face|arms?|guard|house|flat|family|friends|sister's|mam's|mum's|dad's)"
+)
+"""What one calls one's own: "me mum", "ma heid"."""
+_VOCATIVE = (
+    r"(?:bruv|fam|bro|hen|pet|mate|bab|lah|lor|leh|sha|sef|yaar|eh|mun|hon|sis|hey|hinny|chuck|"
+    r"babber|bru|jaan|cuz|ei|haan|bana|like|hun|cariad|bach|boyo|oo|ya know|y'all|my love|"
+    r"my lover|my bird|me duck|mi love|my darling|my dear)"
+)
+_ENDEARMENT = (
+    r"(?:duck|girl|boo|pal|lass|lad|cock|lover|man|petal|flower|chick|butt|sham|la|na|bestie|love|"
+    r"darling|babe|honey|sugar|sweetheart|ah)"
+)
+"""Within a sentence these may be things: "patience, love, and care"."""
+_GIVES = "".join(
+    rf"(?<!\b{verb} \w\w )"
+    for verb in """told tell tells telling gave give given made make makes let left cost ask asked
+    promised call calls called see saw with to love loves show showed bring brought buy bought get
+    got hand offered lend lent send sent owe""".split()
+)
+"""Not after a verb that gives one something: "you told me dad called"."""
+_CLAUSE = (
+    r"(?:(?<![a-z] )|(?<=\band )|(?<=\bbut )|(?<=\bbecause )|(?<=\bwhen )|(?<=\bif )|"
+    r"(?<=\bthat )|(?<=\bwhere )|(?<=\bhow )|(?<=\bwhat )|(?<=\bso )|(?<=\bwhy )|(?<=\bthough ))"
+)
+"""Where a clause may begin."""
+_NO_MODAL = (
+    r"(?<!shall )(?<!like )(?<!dare )(?<!insist )(?<!why )"
+    r"(?<!would )(?<!will )(?<!could )(?<!should )(?<!can )(?<!might )(?<!may )(?<!must )(?<!let )"
+    r"(?<!won't )(?<!can't )(?<!couldn't )(?<!shouldn't )(?<!wouldn't )(?<!if )(?<!that )"
+)
+PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
+    # What is looked for, what stands in its place (without it: the second negation as none), and
+    # what there must be in a text for it to be looked for: some are slow.
+    (r"\b(?:t'|th')(?=[a-z])", "the "),
+    (r"\ba-(?=[a-z]+ing\b)", ""),
+    # "I", "my" and "me".
+    (rf"\b(?:me|ma|mi) (?={_OWN}\b){_GIVES}", "my "),
+    (r"\bmi (?=(?:am|did|do|don't|can|can't|know|feel|love|sorry|want|have|hear|see|understand|"
+     r"tell|think|will|just|never|should|would|could|no|go|get|make|hope|miss|need|really|was|"
+     r"there)\b)", "i "),
+    (r"(?<=[a-z]) mi(?=[.,!?]|$)", " me"),
+    (r"\bmi (?=[a-z])", "my "),
+    (r"\bmake we\b", "let's"),
+    (r"\bmake i (?=[a-z])", "let me "),
+    (r"\b(i|you|we|he|she|they) no go (?=[a-z])", r"\1 won't ", " no go "),
+    (r"\b(i|(?<![a-z] )\b(?:you|we|they)) no (?!longer|more|less|idea|matter|one|way|doubt)(?=[a-z])",
+     r"\1 don't ", " no "),
+    (r"\b(i|you|we|he|she|always|still|don't|never) dey (?=[a-z])", r"\1 ", "dey"),
+    (r"\bdey\b", "they"),
+    (r"\b(i|you|we|he|she|they) don (?=[a-z])", r"\1 have ", " don "),
+    (r"\bi for (?=(?:ask|tell|call|wait|listen|help|know|come|check|say)\b)", "i should have "),
+    (r"\b(tell|do|give|put|take|carry|leave|forget|buy|cook|wash|pay) am\b(?! i\b)",
+     r"\1 it", " am"),
+    # Irish "you're after leaving it": it has just been done.
+    (r"\bi'm after (?=[a-z]+ing\b)", "i've been "),
+    (r"\b(you|we|they)'re after (?=[a-z]+ing\b)", r"\1've been "),
+    (r"\b(he|she)'s after (?=[a-z]+ing\b)", r"\1's been "),
+    # Negation that is said twice is said once.
+    (r"\bain'?t (?=(?:even |really )?(?:know|mean|do|say|tell|ask|want|think|see|hear|check|get|"
+     r"come|call|try|need|feel|have|let|make|take|leave|forget|start|touch|give|listen|care)\b)",
+     "didn't "),
+    (r"\b(i) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked|meant)\b)",
+     r"\1 haven't "),
+    (r"\b(i) ain'?t\b", "i'm not"),
+    (r"\b(you|we|they) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked)\b)",
+     r"\1 haven't "),
+    (r"\b(you|we|they) ain'?t\b", r"\1 aren't"),
+    (r"\b(it|that|this|he|she|there) ain'?t\b", r"\1 isn't"),
+    (r"\bain'?t (?=(?:you|we|they)\b)", "aren't "),
+    (r"\bain'?t (?=nobody|nothing|no)", "there isn't "),
+    (r"\b(don't|didn't|do not|can't|won't|ain't|doesn't|haven't|wasn't|weren't) never\b", "never"),
+    (r"\b((?:don't|didn't|can't|won't|haven't|couldn't|wouldn't|shouldn't|"
+     r"never)(?: (?!say|said|take|a\b|or\b|and\b|but\b|so\b|if\b|when\b|because\b|like\b|that\b|"
+     r"think\b|know\b|see\b|told\b|believe\b|"
+     r"hear\b|mean\b|it's\b|is\b|was\b|i\b|you\b|you're|i'm)[a-z']+){0,3}) "
+     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or|as|means)[a-z]))\b"
+     r"(?! (?:matter|longer|doubt|wonder))", None),
+    # "To be" and tense.
+    (r"\b(?:you|yow)'m\b", "you're"),
+    (r"\b(we|they)'m\b", r"\1're"),
+    (r"\b(i|it|he|she) wor\b", r"\1 was"),
+    (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )"
+     r"\b(it|he|she) were\b", r"\1 was", " were"),
+    (r"\b(i|it|he|she) weren't\b", r"\1 wasn't"),
+    (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
+    (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
+    (_CLAUSE + r"\b(you|we|they|i) wants\b", r"\1 want", " wants"),
+    (r"\bi (?=(?:done|seen)\b)(?<!have i )(?<!had i )(?<!has i )(?<!what i )(?<!things i )",
+     "i've "),
+    (r"\byou r\b", "you're"),
+    (r"(?<![a-z] )\byour (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
+     r"rude|selfish|cold|lazy|stubborn|annoying|needy))\b)", "you're "),
+    (r"\bion (?=(?:know|think|care|want|even|like|got|mean)\b)", "i don't "),
+    (_CLAUSE + r"\byou was\b", "you were", "you was"),
+    (r"(?<![a-z] )\bwas you (?=[a-z]+ing\b|there\b|even\b|not\b|just\b)", "were you "),
+    (r"\b(we|they) was\b", r"\1 were"),
+    (r"\b(you|we|they|i) (?:always|stay|steady) be (?=[a-z]+ing\b)", r"\1 always "),
+    (_NO_MODAL + r"\bi be (?=[a-z]+ing\b|always\b|right\b|here\b)", "i am ", " be "),
+    (_NO_MODAL + r"\b(you|we|they) be (?=[a-z]+ing\b|always\b|right\b|here\b|so\b|too\b)",
+     r"\1 are ", " be "),
+    (_NO_MODAL + r"\b(he|she|it) be (?=[a-z]+ing\b|always\b)", r"\1 is ", " be "),
+    # An auxiliary that a question leaves out: "you coming?", "he done that before?".
+    (r"(?<![a-z] )\byou (?=(?:still |even |really |just )?[a-z]{2,}ing\b[^.!?]*\?)(?!nothing)",
+     "are you ", "?"),
+    (r"(?<![a-z] )\b(he|she|it) (?=(?:still |even |really |just )?(?!during|nothing|everything)"
+     r"[a-z]{2,}ing\b[^.!?]*\?)", r"is \1 ", "?"),
+    (r"(?<![a-z] )\b(they|we) (?=(?:still |even |really |just )?[a-z]{2,}ing\b[^.!?]*\?)",
+     r"are \1 ", "?"),
+    (r"(?<![a-z] )\b(you|they|we) (?=(?:been|done|seen|spoken|gone|eaten|given|told|heard)\b"
+     r"[^.!?]*\?)", r"have \1 ", "?"),
+    (r"(?<![a-z] )\b(he|she|it) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.!?]*\?)",
+     r"has \1 ", "?"),
+    (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.!?]*\?)", r"have \1 ", " ever"),
+    (r"(?<![a-z] )\b(they|he|she|you) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
+     r"like|eat|sleep) [^.,!?]+\?)",
+     r"did \1 ", "?"),
+    (r"(?<![a-z] )\b(you|they) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
+     r"there|home|busy|warm|cold|angry|mad|upset|serious)\b[^.,!?]*\?)", r"are \1 ", "?"),
+    (r"(?<![a-z] )\b(he|she|it) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
+     r"there|home|busy|angry|mad|upset|serious)\b[^.,!?]*\?)", r"is \1 ", "?"),
+    (r"\byou (?=" + _IS_SAID_OF + ")" + _BEGINS, "you're "),
+    (r"(?<!what )(?<!all )(?<!thing )(?<!things )(?<!that )"
+     r"\b(i|you|we|he|she|they|i've|you've|we've)(?:'s)? done (?=(?:told|said|made|gone|seen|been|"
+     r"went|broke|forgot|had|got|lost|[a-z]+ed)\b)", r"\1 "),
+    (r"\bfixing to\b", "going to"),
+    (r"\bmight could\b", "might"),
+    (r"\b(you|i|we|they)(?:'re|'m| are| am)? been knew\b", r"\1 knew"),
+    (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )(?<!than )"
+     r"\bi were\b(?! you)", "i was", "i were"),
+    (r"\bif i was you\b", "if i were you", "i was you"),
+    (r"(?<![a-z] )\b(that|this) were\b", r"\1 was", " were"),
+    (r"\b(should|could|would|must|might|may) of (?!course)", r"\1 have ", " of "),
+    (r"\b(it|that|there) (?:do|does) be\b", r"\1 is", " be"),
+    (r"\b(i|you|he|she|we|they|it)'ll no (?!longer|more)(?=[a-z])", r"\1 won't ", "'ll no "),
+    (r"\b(i'm|you're|he's|she's|we're|they're) no (?=[a-z]+ing\b|angry|sure|ready|happy|mad|going|"
+     r"well|right|daft|stupid|scared|alone)", r"\1 not ", " no "),
+    (r"\b(do|does|did|is|was|can|are|were)n't half (?=[a-z])", r"\1 ", "n't half "),
+    (r"\b(?:isn't|ain't|aren't|wasn't) but (?=an?\b|one|two|the\b)", "is only ", " but "),
+    (r"(?<=[a-z] )ain'?t (?=(?:like|as if)\b)", "isn't "),
+    (r"(?<![a-z] )\bain'?t (?=(?:like|as if)\b)", "it isn't "),
+    # "Yer" and "ur": "you" and "you're" as well as "your".
+    (r"\byour (?=(?:with|to|on|at|for|when|if|can|know|did|had|were|was|said|never|should|could|"
+     r"would|feel|think|about|from|before|after|up|off|down|high|leave it|go again|do)\b(?!-)|"
+     r"$)", "you "),
+    (r"\byour(?=[.!?]|$)", "you", "your"),
+    (r"(?<![a-z] )\byour (?=(?:actually|always|just|so|too|still|really|not (?!being\b)|only|going|"
+     r"coming|making|doing|acting|getting|taking|imagining|kidding|joking|lying|winding|messing|"
+     r"the|a|an|my)\b)(?!just (?:desserts?|cause))", "you're "),
+    # Small words.
+    (r"(?<![a-z] )\bcourse (?=(?:it|i|you|he|she|they|we|that|not|there)(?:'[a-z]+)?\b)",
+     "of course ", "course "),
+    (r"(?<![a-z] )\bcourse(?=[.,!?]|$)", "of course", "course"),
+    (r"\ban (?=[bcdfgjklmnpqrstvwyz]+[aeiouy][a-z']*\b)(?!mot\b)", "and ", " an "),
+    (r"\ban (?=(?:i|i'm|i've|it|it's|it'll|he|he's|all|if|a)\b)", "and ", " an "),
+    (r"(?<=[a-z]) n (?=[a-z]{2})", " and ", " n "),
+    (r"\bw (?=(?:you|me|him|her|it|that|my|your|the|us|them)\b)", "with ", "w "),
+    (r"\br (?=(?:you|we|they|the)\b)", "are ", "r "),
+    (r"(?<=[a-z] )aw (?=[a-z])", "all ", " aw "),
+    (r"\bat aw\b", "at all", " aw"),
+    (r",? an(?:d)? all(?=[.,!?]|$)", "", " all"),
+    (r"\bint (?=(?:you|they|we)\b)", "aren't ", "int "),
+    (r"\bint (?=(?:it|he|she)\b)", "isn't ", "int "),
+    (r"(?<![a-z] )\bisn't (?=you\b)", "aren't ", "isn't you"),
+    (r"\bow (?=(?:do|did|are|was|is|come|about|long|much)\b)", "how ", "ow "),
+    (r"\b(i|you|he|she|we|they) ad (?=[a-z])", r"\1 had ", " ad "),
+    (r"\b(i|you|we|they) ave (?=[a-z])", r"\1 have ", " ave "),
+    (r"\b(tell|show|lend) us\b(?! apart| both| two| all (?:the|that|your)\b)", r"\1 me", " us"),
+    (r"\bgive us (?=a\b)", "give me ", "give us"),
+    (r"(?<!a )(?<!one )(?<!last )(?<!the )\bbout (?!of\b)", "about ", "bout "),
+    (r"(?<![a-z] )\bid (?=(?:be|have|love|like|say|never|rather|hate|want|feel)\b)",
+     "i'd ", "id "),
+    (r"(?<![a-z] )\bill (?=(?:be|do|stop|call|make|get|go|come|ring|text|try|never|always|not|tell|"
+     r"take|wait|leave|help|listen|ask|sort|pick|bring|stay)\b)", "i'll ", "ill "),
+    # Said twice: "I was worried, me", "you're made up, you are".
+    (r"(?<![a-z] )\b(i(?:'[a-z]+)? [^.,!?]+), me(?=[.,!?]|$)", r"\1", ", me"),
+    (r"(?<![a-z] )\b(you(?:'[a-z]+)? [^.,!?]+), you(?=[.,!?]|$)", r"\1", ", you"),
+    (r"(?<![a-z] )\b((you|i|he|she|it|that|they|we)(?:'[a-z]+)? [^.,!?]+), \2 "
+     r"(?:are|did|do|does|was|were|is|am|have|has|had|would|will)(?=[.,!?]|$)", r"\1", ", "),
+    (rf", {_ENDEARMENT}(?=, (?:i|i'm|i'll|you|you're|it|it's|that's|he|she|we|they|what|how|don't|"
+     r"that|there's|but)\b)", "", ", "),
+    (r"(?<!to )(?<!not )(?<!may )(?<!will )(?<!would )(?<!did )(?<!do )(?<!don't )(?<!didn't )"
+     r"(?<!can )(?<!could )(?<!might )(?<!it )(?<!they )(?<!we )(?<!i )(?<!words )(?<!only )"
+     r"(?<!never )(?<!the )(?<!a )(?<!no )(?<!this )(?<!that )(?<!good )(?<!with )(?<!your )"
+     r"\bcause (?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|"
+     r"that's|he's|she's|they're|i've|nobody|everybody)\b)", "because ", "cause "),
+    (r"\bah (?=(?:know|knew|think|thought|was|didn't|don't|can|can't|will|won't|feel|felt|see|saw|"
+     r"hear|heard|did|should|would|never|could|love|just|want|need|got|get|have|had|forgot|"
+     r"wasn't|told|said)\b)", "i "),
+    (r"(?<=[a-z] )yo (?=[a-z])", "your "),
+    (r",? innit(?=[.,!?]|$)", ""),
+    (r", so (?:it|i|you|he|she|they|we|that) (?:is|was|am|are|were|do|did|does|has|have|had|will|"
+     r"would|could)(?=[.,!?]|$)", "", ", so "),
+    (r", (?:but|son)(?=[.!?]|$)", ""),
+    (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),
+    (rf", {_ENDEARMENT}(?=[.!?]|$)", ""),
+    (r"(?:,? (?:lah|lor|leh|sha|sef|yaar|bruv|innit|lol|lmao|fam|fr|for real for real|hinny|eh|na|"
+     r"oo|ah))+(?=[.,!?]|$)", ""),
+    (r"\b(?:lowkey|highkey|deadass|lol|lmao) (?=[a-z])", ""),
+    (r"(?<=[a-z] )\b(?:bare|dead|proper|well|right|pure|mad|hella|wicked|plumb|fierce|heaps|gert|"
+     r"real|pretty|awful|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|angry\b|sensitive\b|"
+     r"selfish\b|tired\b|upset\b|hurt\b|hard\b|lonely\b|good\b|proud\b|scared\b|rude\b|mean\b|"
+     r"stressed\b|happy\b|nice\b|sorry\b|chuffed\b|lazy\b|rough\b|awful\b|glad\b|grateful\b|"
+     r"ashamed\b|worried\b|cruel\b|cold\b|daft\b|dramatic\b|stubborn\b|kind\b|bad\b)",
+     "really "),
+    (r"\bmust'?ve\b", "must have"),
+)  # fmt: skip
