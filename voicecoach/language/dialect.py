@@ -21,6 +21,7 @@ _NOT_G_DROPPED = frozenset(
 )
 """Words in "-in" that have lost no "g", though without it they are words."""
 _SHORTEST_G_DROPPED = 5
+_DRAWN_OUT = re.compile(r"([a-z])\1\1+")
 FORMS = "dialect_forms.txt"
 _H_DROPPED = frozenset(
     """ad alf ands ang appened appy ard arder ate ated ates ave aven't avin aving ead ear eard
@@ -67,6 +68,8 @@ def _standard_word(match: re.Match[str], names: Collection[str]) -> str:
     word = match[0]
     if word in names:
         return word
+    if _DRAWN_OUT.search(word):
+        word = _drawn_in(word)
     known = _forms().get(word)
     if known is not None:
         return known
@@ -79,6 +82,12 @@ def _standard_word(match: re.Match[str], names: Collection[str]) -> str:
     if not bare.endswith("in") or bare == "in":
         return word
     return f"{bare}g" if bare != word or _has_lost_g(bare) else word
+
+
+def _drawn_in(word: str) -> str:
+    """ "Sooo" as "so", "jeeez" as "jeez": with the letter twice where that is a word."""
+    twice = _DRAWN_OUT.sub(r"\1\1", word)
+    return twice if twice in word_classes() else _DRAWN_OUT.sub(r"\1", word)
 
 
 def _has_lost_g(word: str) -> bool:

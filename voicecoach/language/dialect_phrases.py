@@ -14,11 +14,14 @@ _BEGINS = (
 _IS_SAID_OF = (
     r"(?:(?:(?:so|too|always|just|really|real|straight|mad) )*(?:wrong|tired|scared|upset|selfish|"
     r"crazy|lazy|rude|mean|cold|cruel|sensitive|dramatic|stubborn|jealous|needy|childish|bossy|"
+    r"heated|stressed|exhausted|worried|drained|lonely|proud|safe|loved|welcome|useless|hopeless|"
+    r"pathetic|impossible|unbelievable|ridiculous|stupid|dumb|spoiled|paranoid|clingy|controlling|"
+    r"overwhelmed|disappointed|heartbroken|worn out|fed up|"
     r"doing|acting|talking|trying|lying|tripping|playing|right(?= about|[.,!?]|$))\b"
     r"(?! (?:me|us|him|her|them|it|my|your|his|the|to|so|a|an|well|everything|nothing|more|on|out)"
     r"\b)|"
     r"(?:always|just|still) (?!bring|being)[a-z]{2,}ing\b|the (?:one|problem|reason)\b|such a\b|"
-    r"(?:still )?(?:my|a (?:mess|liar))\b|(?:right|good|bound|crazy|wrong|allowed) to (?!me\b)|"
+    r"(?:still )?(?:my|one to|a (?:mess|liar))\b|(?:right|good|bound|crazy|wrong|allowed) to (?!me\b)|"
     r"(?:making|going|coming|getting|running|carrying|winding|killing|being|turning)\b"
     r"(?![^.,!?;]*\b(?:made|makes|helped|helps|hurt|hurts|means|meant|was|is|scared|scares)\b))"
 )
@@ -60,7 +63,8 @@ _NO_MODAL = (
 PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     # What is looked for, what stands in its place (without it: the second negation as none), and
     # what there must be in a text for it to be looked for: some are slow.
-    (r"\b(?:t'|th')(?=[a-z])", "the "),
+    (r"(?<![\w'])(?:t'|th')(?=[a-z])", "the "),
+    (r"(?<=n't)'ve\b", " have", "n't've"),
     (r"\ba-(?=[a-z]+ing\b)", ""),
     # "I", "my" and "me".
     (rf"\b(?:me|ma|mi) (?={_OWN}\b){_GIVES}", "my "),
@@ -85,6 +89,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\b(you|we|they)'re after (?=[a-z]+ing\b)", r"\1've been "),
     (r"\b(he|she)'s after (?=[a-z]+ing\b)", r"\1's been "),
     # Negation that is said twice is said once.
+    (r"(?<![a-z] )\b(?:don't|ain't|didn't|can't|won't|doesn't) (nobody|no one|nothing) "
+     r"(?=(?!to\b)[a-z])", r"\1 ", "n't no"),
     (r"\bain'?t (?=(?:even |really )?(?:know|mean|do|say|tell|ask|want|think|see|hear|check|get|"
      r"come|call|try|need|feel|have|let|make|take|leave|forget|start|touch|give|listen|care)\b)",
      "didn't "),
@@ -128,7 +134,17 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (_NO_MODAL + r"\b(you|we|they) be (?=[a-z]+ing\b|always\b|right\b|here\b|so\b|too\b)",
      r"\1 are ", " be "),
     (_NO_MODAL + r"\b(he|she|it) be (?=[a-z]+ing\b|always\b)", r"\1 is ", " be "),
-    # An auxiliary that a question leaves out: "you coming?", "he done that before?".
+    # Words that a question leaves out: "you coming?", "he done that before?", "what you want?".
+    (r"\b(what|who|where|how) all\b", r"\1", " all"),
+    (r"\bhow come\b", "why", "how come"),
+    (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=(?:want|think|need|mean|know|feel|like|do|say)\b"
+     r"[^.,!?]*\?)", r"\1 do \2 ", "?"),
+    (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 are \2 ", "?"),
+    (r"(?<![a-z] )\b(what|where|why|how|who) (he|she|it) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 is \2 ", "?"),
+    (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.!?]*\?)", "do you want ", "want "),
+    (r"(?<![a-z] )\bwill i (?=[^.!?]*\?)", "shall i ", "will i "),
+    (r"(?<![a-z] )\bthat right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
+    (r"\bwtf (?=(?:did|do|does|is|are|was|were|have)\b)", "what ", "wtf "),
     (r"(?<![a-z] )\byou (?=(?:still |even |really |just )?[a-z]{2,}ing\b[^.!?]*\?)(?!nothing)",
      "are you ", "?"),
     (r"(?<![a-z] )\b(he|she|it) (?=(?:still |even |really |just )?(?!during|nothing|everything)"
@@ -172,10 +188,24 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"would|feel|think|about|from|before|after|up|off|down|high|leave it|go again|do)\b(?!-)|"
      r"$)", "you "),
     (r"\byour(?=[.!?]|$)", "you", "your"),
+    (r"\byour've\b", "you've", "your've"),
+    (r"(?<!all )(?<!with )\byour (?=(?:scared|worried|exhausted|angry|jealous|stressed|nervous|ashamed|"
+     r"overwhelmed|proud|gutted|lonely|welcome|allowed|literally|basically|clearly|obviously|"
+     r"probably)\b)", "you're "),
     (r"(?<![a-z] )\byour (?=(?:actually|always|just|so|too|still|really|not (?!being\b)|only|going|"
      r"coming|making|doing|acting|getting|taking|imagining|kidding|joking|lying|winding|messing|"
      r"the|a|an|my)\b)(?!just (?:desserts?|cause))", "you're "),
     # Small words.
+    (r"(?<![a-z] )\bleast (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
+     "at least ", "least "),
+    (r"(?<![a-z] )\b(?:makes|make) sense\b", "it makes sense", " sense"),
+    (r"\bthat make sense\b", "that makes sense", "that make sense"),
+    (r"(?<![a-z] )\byou got (?=(?:me|to|every|no right|a point|no idea)\b)", "you've got ",
+     "you got "),
+    (r"\bfeel like (?:shit|crap|shite|rubbish)\b", "feel awful", "feel like "),
+    (r"\byou'll be (?:right|grand|sweet|golden)(?=[.,!?]|$)", "you'll be fine", "you'll be "),
+    (r"\bi feel you(?=[,.!]|$)", "i understand", "i feel you"),
+    (r"\bhold your be quiet\b", "be quiet", "hold your "),
     (r"(?<![a-z] )\bcourse (?=(?:it|i|you|he|she|they|we|that|not|there)(?:'[a-z]+)?\b)",
      "of course ", "course "),
     (r"(?<![a-z] )\bcourse(?=[.,!?]|$)", "of course", "course"),
@@ -229,7 +259,9 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"real|pretty|awful|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|angry\b|sensitive\b|"
      r"selfish\b|tired\b|upset\b|hurt\b|hard\b|lonely\b|good\b|proud\b|scared\b|rude\b|mean\b|"
      r"stressed\b|happy\b|nice\b|sorry\b|chuffed\b|lazy\b|rough\b|awful\b|glad\b|grateful\b|"
-     r"ashamed\b|worried\b|cruel\b|cold\b|daft\b|dramatic\b|stubborn\b|kind\b|bad\b)",
+     r"ashamed\b|worried\b|cruel\b|cold\b|daft\b|dramatic\b|stubborn\b|kind\b|bad\b|"
+     r"disappointed\b|gutted\b|annoyed\b|jealous\b|touched\b|pleased\b|grim\b|scary\b|touchy\b|"
+     r"fed up\b|irresponsible\b|useless\b)",
      "really "),
     (r"\bmust'?ve\b", "must have"),
 )  # fmt: skip

@@ -131,7 +131,7 @@ KEPT_STEMS = 256
 """Each word and sentence is looked at several times."""
 _NOT_FLUENT = re.compile(
     r"\[[^\]]*\] ?|"  # a remark of the transcriber
-    r"(?<![\w-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
+    r"(?<![\w'-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
     r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)|"  # begun anew: "I-I", "that's- that's"
     r"\b([a-z]{1,4})-+ ?(?=\2[a-z])"  # "w-where"
 )
