@@ -29,7 +29,7 @@ _OWN = (
     r"(?:mum|mam|ma|maw|dad|da|nan|gran|own fault|brother|sister|son|daughter|wife|husband|mates?|"
     r"heart|mouth|feet|foot|hands?|eyes?|temper|fault|job|boss|wages|phone|keys|car|bag|weight|dinner|"
     r"birthday|bed|room|knees?|nerves|own|day|lid|shirt|coat|shoes|hair|voice|words?|tongue|chest|mind|life|"
-    r"legs?|back|patience|marbles|twenties|thirties|forties|fifties|tea|lunch|breakfast|kids|pride|"
+    r"legs?|patience|marbles|twenties|thirties|forties|fifties|tea|lunch|breakfast|kids|pride|"
     r"sleep|head|face|arms?|guard|house|flat|family|friends|sister's|mam's|mum's|dad's)"
 )
 """What one calls one's own: "me mum", "ma heid"."""
@@ -94,7 +94,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\bain'?t (?=(?:even |really )?(?:know|mean|do|say|tell|ask|want|think|see|hear|check|get|"
      r"come|call|try|need|feel|have|let|make|take|leave|forget|start|touch|give|listen|care)\b)",
      "didn't "),
-    (r"\b(i) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked|meant)\b)",
+    (r"\b(i) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked|meant|"
+     r"kept|made|given|paid|slept|eaten|gone|taken)\b)",
      r"\1 haven't "),
     (r"\b(i) ain'?t\b", "i'm not"),
     (r"\b(you|we|they) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked)\b)",
@@ -141,6 +142,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"[^.,!?]*\?)", r"\1 do \2 ", "?"),
     (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 are \2 ", "?"),
     (r"(?<![a-z] )\b(what|where|why|how|who) (he|she|it) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 is \2 ", "?"),
+    (r"(?<![a-z] )\b(it|that) (?=(?:go|happen|work|hurt) [^.,!?]+\?)", r"did \1 ", "?"),
+    (r"(?<![a-z] )\b(anybody|anyone|somebody) (?=[a-z]{2,}ing\b[^.!?]*\?)", r"is \1 ", "?"),
     (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.!?]*\?)", "do you want ", "want "),
     (r"(?<![a-z] )\bwill i (?=[^.!?]*\?)", "shall i ", "will i "),
     (r"(?<![a-z] )\bthat right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
@@ -157,7 +160,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"has \1 ", "?"),
     (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.!?]*\?)", r"have \1 ", " ever"),
     (r"(?<![a-z] )\b(they|he|she|you) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
-     r"like|eat|sleep) [^.,!?]+\?)",
+     r"like|eat|sleep|take) [^.,!?]+\?)",
      r"did \1 ", "?"),
     (r"(?<![a-z] )\b(you|they) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
      r"there|home|busy|warm|cold|angry|mad|upset|serious)\b[^.,!?]*\?)", r"are \1 ", "?"),
@@ -193,9 +196,12 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"overwhelmed|proud|gutted|lonely|welcome|allowed|literally|basically|clearly|obviously|"
      r"probably)\b)", "you're "),
     (r"(?<![a-z] )\byour (?=(?:actually|always|just|so|too|still|really|not (?!being\b)|only|going|"
-     r"coming|making|doing|acting|getting|taking|imagining|kidding|joking|lying|winding|messing|"
+     r"coming|making|doing|acting|getting|taking|imagining|overthinking|kidding|joking|lying|winding|messing|"
      r"the|a|an|my)\b)(?!just (?:desserts?|cause))", "you're "),
     # Small words.
+    (r"(?<![\w'])'s (?=[a-z])", "it's ", "'s "),
+    (r"\bi'm a (?=(?:leave|go|get|tell|call|be|do|make|take|need|let|try|ask|give|keep|say)\b)",
+     "i'm going to ", "i'm a "),
     (r"(?<![a-z] )\bleast (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
      "at least ", "least "),
     (r"(?<![a-z] )\b(?:makes|make) sense\b", "it makes sense", " sense"),
@@ -261,7 +267,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"stressed\b|happy\b|nice\b|sorry\b|chuffed\b|lazy\b|rough\b|awful\b|glad\b|grateful\b|"
      r"ashamed\b|worried\b|cruel\b|cold\b|daft\b|dramatic\b|stubborn\b|kind\b|bad\b|"
      r"disappointed\b|gutted\b|annoyed\b|jealous\b|touched\b|pleased\b|grim\b|scary\b|touchy\b|"
-     r"fed up\b|irresponsible\b|useless\b)",
+     r"fed up\b|irresponsible\b|useless\b|relieved\b|nervous\b|serious\b|exhausted\b|embarrassed\b|"
+     r"excited\b|confused\b|guilty\b|harsh\b|unfair\b|weird\b|patient\b|brave\b|sweet\b)",
      "really "),
     (r"\bmust'?ve\b", "must have"),
 )  # fmt: skip
