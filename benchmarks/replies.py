@@ -132,7 +132,7 @@ def tell_errors(rows: Iterable[Row], judged: Iterable[Judged]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score the language check on our own replies.")
-    parser.add_argument("half", choices=("dev", "test", "test-2"))
+    parser.add_argument("half", choices=("dev", "test", "test-2", "test-3"))
     parser.add_argument("--spoken", action="store_true")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
