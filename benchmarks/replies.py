@@ -1,6 +1,6 @@
 """Score the language check on our own replies: ``benchmarks/replies`` (its README says how).
 
-    python -m benchmarks.replies dev|test|test-2 [--spoken] [--errors]
+    python -m benchmarks.replies dev|test|test-2|test-3 [--spoken] [--errors]
 
 Printed: per skill precision, recall and F1 of the moves shown, and Cohen's kappa of the two
 labellings (of two machine annotators, not of people); pooled precision and recall, without and

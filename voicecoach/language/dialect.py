@@ -24,7 +24,7 @@ _SHORTEST_G_DROPPED = 5
 _DRAWN_OUT = re.compile(r"([a-z])\1\1+")
 FORMS = "dialect_forms.txt"
 _H_DROPPED = frozenset(
-    """ad alf ands ang appened appy ard arder ate ated ates ave aven't avin aving ead ear eard
+    """ad alf ands ang appened appy ard arder as ate ated ates ave aven't avin aving ead ear eard
     earing eart eavy ell elp elped elping er ere ers erself igh im imself itting oliday oney ope
     oped oping orrible ospital our ouse ow undred ungry urt urting urts usband""".split()
 )

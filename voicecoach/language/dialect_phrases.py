@@ -120,7 +120,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\b(i|it|he|she) weren't\b", r"\1 wasn't"),
     (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
     (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
-    (_CLAUSE + r"\b(you|we|they|i) wants\b", r"\1 want", " wants"),
+    (_CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|say|think|make|love|feel|hear|let|give|"
+     r"take)s\b", r"\1 \2", "s"),
     (r"\bi (?=(?:done|seen)\b)(?<!have i )(?<!had i )(?<!has i )(?<!what i )(?<!things i )",
      "i've "),
     (r"\byou r\b", "you're"),
@@ -164,6 +165,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"did \1 ", "?"),
     (r"(?<![a-z] )\b(you|they) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
      r"there|home|busy|warm|cold|angry|mad|upset|serious)\b[^.,!?]*\?)", r"are \1 ", "?"),
+    (r"(?<![a-z] )\b(he|she) (?=(?:hurt|safe|asleep|alive)[^a-z.,!?]*\?)", r"is \1 ", "?"),
     (r"(?<![a-z] )\b(he|she|it) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
      r"there|home|busy|angry|mad|upset|serious)\b[^.,!?]*\?)", r"is \1 ", "?"),
     (r"\byou (?=" + _IS_SAID_OF + ")" + _BEGINS, "you're "),
@@ -194,7 +196,9 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\byour've\b", "you've", "your've"),
     (r"(?<!all )(?<!with )\byour (?=(?:scared|worried|exhausted|angry|jealous|stressed|nervous|ashamed|"
      r"overwhelmed|proud|gutted|lonely|welcome|allowed|literally|basically|clearly|obviously|"
-     r"probably)\b)", "you're "),
+     r"probably|absolutely|totally|completely|fuming|furious|shattered|oversensitive|such an?|"
+     r"being (?:too|so|way|really|a))\b)", "you're "),
+    (r"(?<![\w'])s'(?=(?:not|only|just|fine|okay|alright|all)\b)", "it's ", "s'"),
     (r"(?<![a-z] )\byour (?=(?:actually|always|just|so|too|still|really|not (?!being\b)|only|going|"
      r"coming|making|doing|acting|getting|taking|imagining|overthinking|kidding|joking|lying|winding|messing|"
      r"the|a|an|my)\b)(?!just (?:desserts?|cause))", "you're "),

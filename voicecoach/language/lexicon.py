@@ -41,15 +41,23 @@ too_much tough unbearable unfair unsettling upsetting worrying
 """.split()
 """What a hard experience is called."""
 
+HEAVY = """
+a_lot a_heavy_load awful brutal difficult hard harsh heavy horrible intense painful rough terrible
+too_much tough unbearable
+""".split()
+"""Those of them that name no feeling: they take it seriously, and do not give it back."""
+
 VERDICTS = """
-arrogant bossy careless childish clingy clueless cold-hearted controlling crazy cruel delusional
-demanding difficult dishonest disgusting dumb egotistical fake foolish heartless high_maintenance
-hopeless_case hypocritical hysterical idiotic ignorant immature impossible inconsiderate insane
-insensitive irrational irresponsible lazy manipulative mean melodramatic mental moody naive
-narcissistic needy neurotic nuts obnoxious obsessive paranoid pathetic petty ridiculous rude
-self-absorbed self-centered self-centred selfish self-righteous silly spiteful spoiled spoilt
+aggressive arrogant big-headed bigheaded bossy careless childish clingy clueless cocky
+cold-hearted controlling crazy cruel delusional demanding difficult disgusting dishonest dumb
+egotistical entitled fake foolish greedy heartless high_maintenance hopeless_case hostile
+hypocritical hysterical idiotic ignorant immature impossible inconsiderate insane insensitive
+irrational irresponsible lazy manipulative mean melodramatic mental moody naive narcissistic nasty
+needy neurotic nosey nosy nuts obnoxious obsessive overbearing paranoid pathetic patronising
+patronizing petty pig-headed pigheaded pushy ridiculous rude self-absorbed self-centered
+self-centred self-righteous selfish shallow silly sly smug sneaky spiteful spoiled spoilt stingy
 stubborn stupid thick thoughtless toxic two-faced unbearable ungrateful unhinged unreasonable
-unreliable useless vain vindictive weak weird
+unreliable useless vain vicious vindictive weak weird
 """.split()
 """Adjectives that pass a verdict on a person."""
 
@@ -90,6 +98,7 @@ MACROS = {
     "VERY": rf"(?:(?:{VERY}) +){{0,3}}",
     "FEELING": rf"(?:{alternatives(FEELINGS)})",
     "HARD": rf"(?:{alternatives(HARD)})",
+    "HEAVY": rf"(?:{alternatives(HEAVY)})",
     "VERDICT": rf"(?:{alternatives(VERDICTS)})",
     "VERDICT_NOUN": rf"(?:{alternatives(VERDICT_NOUNS)})",
     "YOU_ARE": r"(?:you(?:'re| are| were| was| be)?|ya'?ll are|u r|youre)",

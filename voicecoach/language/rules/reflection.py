@@ -82,6 +82,30 @@ RULES = (
     ),
     Rule(
         "reflection",
+        "you_must_feel",
+        "names what they must feel",
+        (
+            r"<S>(?:you must (?:have )?(?:feel|felt|be feeling|been feeling|be|been)|"
+            r"you (?:sound|sounded|seem|seemed|look|looked)) (?:<VERY>)(?:like <FEELING>|<FEELING>|"
+            r"delighted|thrilled|devastated|pleased|freezing)\b"
+        ),
+        0.9,
+        unless=rf"{_SAYS_YOU_ARE_WRONG}|(?:be|been) (?:<VERY>)(?:mad|useless|mean)\b",
+    ),
+    Rule(
+        "reflection",
+        "must_have_felt",
+        "names how it must have felt",
+        (
+            r"\b(?:that|it|this|these \w+|those \w+) (?:must|had to)(?:'ve| have)?(?: been| be|"
+            r" feel| felt)?(?: so| really| such| very| like)*(?: a| an)? ?(?!<HEAVY>)(?:<HARD>|"
+            r"<FEELING>|hurt|sting|stung|ache)\b"
+        ),
+        0.8,
+        unless=rf"{_SAYS_YOU_ARE_WRONG}|must be nice",
+    ),
+    Rule(
+        "reflection",
         "you_are_feeling",
         "names their feeling",
         r"<S><YOU_ARE> (?:<VERY>)<FEELING>\b",
@@ -157,7 +181,7 @@ RULES = (
             r"could|can )\w+"
         ),
         0.5,
-        unless=rf"<VERDICT>|your fault|always|never|{_WHERE_IT_IS}",
+        unless=rf"<VERDICT>|your fault|always|never|not (?:alone|on your own)|{_WHERE_IT_IS}",
     ),
     Rule(
         "reflection",

@@ -94,11 +94,9 @@ RULES = (
         "takes seriously how hard it was",
         (
             r"\b(?:that|it|this|these \w+|those \w+) (?:must|had to)(?:'ve| have)?(?: been| be|"
-            r" feel| felt)?(?: so| really| such| very| like)*(?: a| an)? ?(?:<HARD>|<FEELING>|"
-            r"hurt|sting|stung|ache)\b"
+            r" feel| felt)?(?: so| really| such| very| like)*(?: a| an)? ?<HEAVY>\b"
         ),
         0.8,
-        unless=r"must be nice",
     ),
     Rule(
         "validation",
