@@ -24,9 +24,9 @@ _SHORTEST_G_DROPPED = 5
 _DRAWN_OUT = re.compile(r"([a-z])\1\1+")
 FORMS = "dialect_forms.txt"
 _H_DROPPED = frozenset(
-    """ad alf ands ang appened appy ard arder as ate ated ates ave aven't avin aving ead ear eard
+    """ad alf ands ang appened appy ard arder ated ates ave aven't avin aving ead eard
     earing eart eavy ell elp elped elping er ere ers erself igh im imself itting oliday oney ope
-    oped oping orrible ospital our ouse ow undred ungry urt urting urts usband""".split()
+    oped oping orrible ospital ouse ow undred ungry urt urting urts usband""".split()
 )
 """What follows an "h" that is left out: "'ave"."""
 _ENDINGS = frozenset("s d ll re ve".split())
@@ -81,13 +81,14 @@ def _standard_word(match: re.Match[str], names: Collection[str]) -> str:
     bare = word.removesuffix("'")
     if not bare.endswith("in") or bare == "in":
         return word
-    return f"{bare}g" if bare != word or _has_lost_g(bare) else word
+    known_g = f"{bare}g" in word_classes() or bare not in word_classes()
+    return f"{bare}g" if (bare != word and known_g) or _has_lost_g(bare) else word
 
 
 def _drawn_in(word: str) -> str:
     """ "Sooo" as "so", "jeeez" as "jeez": with the letter twice where that is a word."""
     twice = _DRAWN_OUT.sub(r"\1\1", word)
-    return twice if twice in word_classes() else _DRAWN_OUT.sub(r"\1", word)
+    return twice if twice in word_classes() and twice not in _forms() else _DRAWN_OUT.sub(r"\1", word)
 
 
 def _has_lost_g(word: str) -> bool:

@@ -13,18 +13,32 @@ _BEGINS = (
 """Where a "you" is that may begin a clause."""
 _IS_SAID_OF = (
     r"(?:(?:(?:so|too|always|just|really|real|straight|mad) )*(?:wrong|tired|scared|upset|selfish|"
-    r"crazy|lazy|rude|mean|cold|cruel|sensitive|dramatic|stubborn|jealous|needy|childish|bossy|"
+    r"crazy|lazy|rude|mean(?=[.,!?]|$| to\b| as\b)|cold|cruel|sensitive|dramatic|stubborn|jealous|needy|childish|bossy|"
     r"heated|stressed|exhausted|worried|drained|lonely|proud|safe|loved|welcome|useless|hopeless|"
     r"pathetic|impossible|unbelievable|ridiculous|stupid|dumb|spoiled|paranoid|clingy|controlling|"
     r"overwhelmed|disappointed|heartbroken|worn out|fed up|"
     r"doing|acting|talking|trying|lying|tripping|playing|right(?= about|[.,!?]|$))\b"
-    r"(?! (?:me|us|him|her|them|it|my|your|his|the|to|so|a|an|well|everything|nothing|more|on|out)"
-    r"\b)|"
+    r"(?! (?:me|us|him|her|them|it|my|our|your|his|the|to|so|a|an|well|nothing|more|on|out|mum|mom|"
+    r"mam|dad|gran[a-z]*|every[a-z]*|some[a-z]*|any[a-z]*|nobody|no one|people|that|this|these|"
+    r"those|each|one|all|how|things|dinner|[a-z]*sel(?:f|ves))\b)|"
     r"(?:always|just|still) (?!bring|being)[a-z]{2,}ing\b|the (?:one|problem|reason)\b|such a\b|"
     r"(?:still )?(?:my|one to|a (?:mess|liar))\b|(?:right|good|bound|crazy|wrong|allowed) to (?!me\b)|"
-    r"(?:making|going|coming|getting|running|carrying|winding|killing|being|turning)\b"
-    r"(?![^.,!?;]*\b(?:made|makes|helped|helps|hurt|hurts|means|meant|was|is|scared|scares)\b))"
+    r"(?:making|going|coming|getting|running|carrying|winding|killing|being|turning)\b)"
 )
+_NAMES_A_DEED = (
+    r"(?=[^.,!?;]{0,120}\b(?:[a-z]+s|made|helped|hurt|meant|got|left|upset|scared) "
+    r"(?:me|us|a lot|so much)\b|"
+    r"[^.,!?;]{0,120}\b(?:hurts|helps|matters|is|was|hurt|helped|mattered)(?=[.,!?]|$| so\b| more\b))"
+)
+"""What follows a deed that is spoken of: "you being late upsets me"."""
+_IS_DOING = (
+    r"(?:still |even |really |just )?"
+    r"(?!bring|sing|cling|string|swing|sting|fling|ring|king|during|evening|morning|everything|"
+    r"nothing|something|anything|thing)[a-z]{2,}ing\b"
+    r"(?![^.!?]*\b(?:is|was|means|meant|makes|made|hurts|hurt|helps|helped|upsets?|scares|scared|"
+    r"bothers|bothered|worries|worried|matters|would)\b)[^.,!?]*\?"
+)
+"""What may follow who is meant in a question without an auxiliary: "you coming with us?"."""
 _OWN = (
     r"(?:mum|mam|ma|maw|dad|da|nan|gran|own fault|brother|sister|son|daughter|wife|husband|mates?|"
     r"heart|mouth|feet|foot|hands?|eyes?|temper|fault|job|boss|wages|phone|keys|car|bag|weight|dinner|"
@@ -47,7 +61,8 @@ _GIVES = "".join(
     rf"(?<!\b{verb} \w\w )"
     for verb in """told tell tells telling gave give given made make makes let left cost ask asked
     promised call calls called see saw with to love loves show showed bring brought buy bought get
-    got hand offered lend lent send sent owe""".split()
+    got hand offered lend lent send sent owe trust believe help hug hurt cook cooked wrote taught
+    teach paid handed passed poured saved upset bothers texted""".split()
 )
 """Not after a verb that gives one something: "you told me dad called"."""
 _CLAUSE = (
@@ -58,7 +73,8 @@ _CLAUSE = (
 _NO_MODAL = (
     r"(?<!shall )(?<!like )(?<!dare )(?<!insist )(?<!why )"
     r"(?<!would )(?<!will )(?<!could )(?<!should )(?<!can )(?<!might )(?<!may )(?<!must )(?<!let )"
-    r"(?<!won't )(?<!can't )(?<!couldn't )(?<!shouldn't )(?<!wouldn't )(?<!if )(?<!that )"
+    r"(?<!won't )(?<!can't )(?<!couldn't )(?<!shouldn't )(?<!wouldn't )(?<!if )(?<!that )(?<!see )(?<!hear )(?<!help )(?<!make )(?<!made )"
+    r"(?<!rather )(?<!wish )(?<!do )(?<!don't )(?<!want )(?<!need )(?<!watch )(?<!seeing )(?<!watching )"
 )
 PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     # What is looked for, what stands in its place (without it: the second negation as none), and
@@ -66,6 +82,11 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<![\w'])(?:t'|th')(?=[a-z])", "the "),
     (r"(?<=n't)'ve\b", " have", "n't've"),
     (r"\ba-(?=[a-z]+ing\b)", ""),
+    (r"\b(i|you|we|they|to|don't|didn't|doesn't|do|not|does) ken\b", r"\1 know", " ken"),
+    (r"\b(the|a|my|your|our|this|that|little|them|those|his|her) wean(?=s?\b)", r"\1 child", " wean"),
+    (r"\bchilds\b", "children", "childs"),
+    (r"\bthanks (?=(?:me|you|him|her|us|them) up\b)", "cheers ", "thanks "),
+    (r"\bwith to\b", "wifi", "with to"),
     # "I", "my" and "me".
     (rf"\b(?:me|ma|mi) (?={_OWN}\b){_GIVES}", "my "),
     (r"\bmi (?=(?:am|did|do|don't|can|can't|know|feel|love|sorry|want|have|hear|see|understand|"
@@ -73,14 +94,15 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"there)\b)", "i "),
     (r"(?<=[a-z]) mi(?=[.,!?]|$)", " me"),
     (r"\bmi (?=[a-z])", "my "),
-    (r"\bmake we\b", "let's"),
-    (r"\bmake i (?=[a-z])", "let me "),
+    (r"(?<![a-z] )\bmake we\b", "let's"),
+    (r"(?<![a-z] )\bmake i (?=[a-z])", "let me "),
     (r"\b(i|you|we|he|she|they) no go (?=[a-z])", r"\1 won't ", " no go "),
     (r"\b(i|(?<![a-z] )\b(?:you|we|they)) no (?!longer|more|less|idea|matter|one|way|doubt)(?=[a-z])",
      r"\1 don't ", " no "),
     (r"\b(i|you|we|he|she|always|still|don't|never) dey (?=[a-z])", r"\1 ", "dey"),
     (r"\bdey\b", "they"),
-    (r"\b(i|you|we|he|she|they) don (?=[a-z])", r"\1 have ", " don "),
+    (r"\b(i|you|we|he|she|they) don (?!(?:know|want|care|think|need|like|get|see|feel|have|even|"
+     r"listen|mean|talk|understand|believe|trust|love)\b)(?=[a-z])", r"\1 have ", " don "),
     (r"\bi for (?=(?:ask|tell|call|wait|listen|help|know|come|check|say)\b)", "i should have "),
     (r"\b(tell|do|give|put|take|carry|leave|forget|buy|cook|wash|pay) am\b(?! i\b)",
      r"\1 it", " am"),
@@ -109,20 +131,22 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"never)(?: (?!say|said|take|a\b|or\b|and\b|but\b|so\b|if\b|when\b|because\b|like\b|that\b|"
      r"think\b|know\b|see\b|told\b|believe\b|"
      r"hear\b|mean\b|it's\b|is\b|was\b|i\b|you\b|you're|i'm)[a-z']+){0,3}) "
-     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or|as|means)[a-z]))\b"
-     r"(?! (?:matter|longer|doubt|wonder))", None),
+     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or|as|means|problem|worries|"
+     r"offen[cs]e|joke|kidding|big deal|rush|pressure|need|excuses?|point|harm|way|thanks)[a-z]))\b"
+     r"(?! (?:matter|longer|doubt|wonder|will|is|was|would|has|does|did|gets|helps|cares|knows)\b)",
+     None),
     # "To be" and tense.
     (r"\b(?:you|yow)'m\b", "you're"),
     (r"\b(we|they)'m\b", r"\1're"),
     (r"\b(i|it|he|she) wor\b", r"\1 was"),
     (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )"
      r"\b(it|he|she) were\b", r"\1 was", " were"),
-    (r"\b(i|it|he|she) weren't\b", r"\1 wasn't"),
+    (r"(?<!if )(?<!wish )(?<!though )(?<!and )\b(i|it|he|she) weren't\b", r"\1 wasn't", "weren't"),
     (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
     (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
-    (_CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|say|think|make|love|feel|hear|let|give|"
+    (r"(?<!but )(?<!and )" + _CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|say|think|make|love|feel|hear|let|give|"
      r"take)s\b", r"\1 \2", "s"),
-    (r"\bi (?=(?:done|seen)\b)(?<!have i )(?<!had i )(?<!has i )(?<!what i )(?<!things i )",
+    (r"\bi (?=(?:done|seen)\b)(?<!have i )(?<!had i )(?<!has i )(?<!am i )(?<!was i )(?<!were i )(?<!be i )(?<!could i )(?<!what i )(?<!things i )",
      "i've "),
     (r"\byou r\b", "you're"),
     (r"(?<![a-z] )\byour (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
@@ -131,86 +155,93 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (_CLAUSE + r"\byou was\b", "you were", "you was"),
     (r"(?<![a-z] )\bwas you (?=[a-z]+ing\b|there\b|even\b|not\b|just\b)", "were you "),
     (r"\b(we|they) was\b", r"\1 were"),
-    (r"\b(you|we|they|i) (?:always|stay|steady) be (?=[a-z]+ing\b)", r"\1 always "),
+    (_NO_MODAL + r"\b(you|we|they|i) (?:always|stay|steady) be (?=[a-z]+ing\b)", r"\1 always "),
     (_NO_MODAL + r"\bi be (?=[a-z]+ing\b|always\b|right\b|here\b)", "i am ", " be "),
     (_NO_MODAL + r"\b(you|we|they) be (?=[a-z]+ing\b|always\b|right\b|here\b|so\b|too\b)",
      r"\1 are ", " be "),
     (_NO_MODAL + r"\b(he|she|it) be (?=[a-z]+ing\b|always\b)", r"\1 is ", " be "),
     # Words that a question leaves out: "you coming?", "he done that before?", "what you want?".
-    (r"\b(what|who|where|how) all\b", r"\1", " all"),
-    (r"\bhow come\b", "why", "how come"),
+    (r"(?<![a-z] )\b(what|who|where|how) all (?=(?:do|did|does|you|they|we|is|are|happened)\b)", r"\1 ",
+     " all "),
+    (r"\bhow come (?=(?:you|i|we|he|she|they|it|that)\b)(?<=[a-z] how come )", "why ", "how come"),
     (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=(?:want|think|need|mean|know|feel|like|do|say)\b"
-     r"[^.,!?]*\?)", r"\1 do \2 ", "?"),
+     r"(?![^.,!?]*\b(?:is|are|was|were|means|matters|hurts)\b)[^.,!?]*\?)", r"\1 do \2 ", "?"),
     (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 are \2 ", "?"),
     (r"(?<![a-z] )\b(what|where|why|how|who) (he|she|it) (?=[a-z]{2,}ing\b[^.,!?]*\?)", r"\1 is \2 ", "?"),
-    (r"(?<![a-z] )\b(it|that) (?=(?:go|happen|work|hurt) [^.,!?]+\?)", r"did \1 ", "?"),
-    (r"(?<![a-z] )\b(anybody|anyone|somebody) (?=[a-z]{2,}ing\b[^.!?]*\?)", r"is \1 ", "?"),
-    (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.!?]*\?)", "do you want ", "want "),
-    (r"(?<![a-z] )\bwill i (?=[^.!?]*\?)", "shall i ", "will i "),
+    (r"(?<![a-z] )\b(it|that) (?=(?:go|happen|work) [^.,!?]+\?)", r"did \1 ", "?"),
+    (r"(?<![a-z] )\b(anybody|anyone|somebody) (?=[a-z]{2,}ing\b(?![^.!?]*\bwould\b)[^.,!?]*\?)", r"is \1 ", "?"),
+    (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.,!?]*\?)", "do you want ", "want "),
+    (r"(?<![a-z] )\bwill i (?=(?:ring|call|get|make|put|pick|fetch|bring|send|open|help|leave|come|go|do|"
+     r"stop|tell)\b[^.,!?]*\?)", "shall i ", "will i "),
     (r"(?<![a-z] )\bthat right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
     (r"\bwtf (?=(?:did|do|does|is|are|was|were|have)\b)", "what ", "wtf "),
-    (r"(?<![a-z] )\byou (?=(?:still |even |really |just )?[a-z]{2,}ing\b[^.!?]*\?)(?!nothing)",
-     "are you ", "?"),
-    (r"(?<![a-z] )\b(he|she|it) (?=(?:still |even |really |just )?(?!during|nothing|everything)"
-     r"[a-z]{2,}ing\b[^.!?]*\?)", r"is \1 ", "?"),
-    (r"(?<![a-z] )\b(they|we) (?=(?:still |even |really |just )?[a-z]{2,}ing\b[^.!?]*\?)",
-     r"are \1 ", "?"),
-    (r"(?<![a-z] )\b(you|they|we) (?=(?:been|done|seen|spoken|gone|eaten|given|told|heard)\b"
-     r"[^.!?]*\?)", r"have \1 ", "?"),
-    (r"(?<![a-z] )\b(he|she|it) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.!?]*\?)",
+    (rf"(?<![a-z] )\b(you|they|we) (?={_IS_DOING})", r"are \1 ", "?"),
+    (rf"(?<![a-z] )\b(he|she|it) (?={_IS_DOING})", r"is \1 ", "?"),
+    (r"(?<![a-z] )\b(you|they|we) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?)",
+     r"have \1 ", "?"),
+    (r"(?<![a-z] )\b(he|she|it) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?)",
      r"has \1 ", "?"),
-    (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.!?]*\?)", r"have \1 ", " ever"),
-    (r"(?<![a-z] )\b(they|he|she|you) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
-     r"like|eat|sleep|take) [^.,!?]+\?)",
-     r"did \1 ", "?"),
+    (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.,!?]*\?)", r"have \1 ", " ever"),
+    (r"(?<![a-z] )\b(they|you) (?!know (?:that|what|i)\b)(?=(?:say|tell|ask|call|know|want|need|get|"
+     r"see|give|like|eat|sleep|take) [^.,!?]+\?)", r"do \1 ", "?"),
+    (r"(?<![a-z] )\b(he|she) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
+     r"like|eat|sleep|take) [^.,!?]+\?)", r"did \1 ", "?"),
     (r"(?<![a-z] )\b(you|they) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
      r"there|home|busy|warm|cold|angry|mad|upset|serious)\b[^.,!?]*\?)", r"are \1 ", "?"),
     (r"(?<![a-z] )\b(he|she) (?=(?:hurt|safe|asleep|alive)[^a-z.,!?]*\?)", r"is \1 ", "?"),
     (r"(?<![a-z] )\b(he|she|it) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
      r"there|home|busy|angry|mad|upset|serious)\b[^.,!?]*\?)", r"is \1 ", "?"),
-    (r"\byou (?=" + _IS_SAID_OF + ")" + _BEGINS, "you're "),
+    (r"\byou " + _BEGINS + "(?!" + _NAMES_A_DEED + ")(?=" + _IS_SAID_OF + ")", "you're "),
     (r"(?<!what )(?<!all )(?<!thing )(?<!things )(?<!that )"
-     r"\b(i|you|we|he|she|they|i've|you've|we've)(?:'s)? done (?=(?:told|said|made|gone|seen|been|"
+     r"(?<!work )(?<!harm )(?<!damage )\b(i|you|we|he|she|they|i've|you've|we've)(?:'s)? done (?=(?:told|said|made|gone|seen|been|"
      r"went|broke|forgot|had|got|lost|[a-z]+ed)\b)", r"\1 "),
     (r"\bfixing to\b", "going to"),
     (r"\bmight could\b", "might"),
     (r"\b(you|i|we|they)(?:'re|'m| are| am)? been knew\b", r"\1 knew"),
-    (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )(?<!than )"
+    (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )(?<!than )(?<!and )"
      r"\bi were\b(?! you)", "i was", "i were"),
     (r"\bif i was you\b", "if i were you", "i was you"),
     (r"(?<![a-z] )\b(that|this) were\b", r"\1 was", " were"),
-    (r"\b(should|could|would|must|might|may) of (?!course)", r"\1 have ", " of "),
+    (r"\b(should|could|would|must|might) of (?!course)", r"\1 have ", " of "),
     (r"\b(it|that|there) (?:do|does) be\b", r"\1 is", " be"),
-    (r"\b(i|you|he|she|we|they|it)'ll no (?!longer|more)(?=[a-z])", r"\1 won't ", "'ll no "),
+    (r"\b(i|you|he|she|we|they|it)'ll no (?!longer|more|doubt|way)(?=[a-z])", r"\1 won't ", "'ll no "),
     (r"\b(i'm|you're|he's|she's|we're|they're) no (?=[a-z]+ing\b|angry|sure|ready|happy|mad|going|"
-     r"well|right|daft|stupid|scared|alone)", r"\1 not ", " no "),
-    (r"\b(do|does|did|is|was|can|are|were)n't half (?=[a-z])", r"\1 ", "n't half "),
-    (r"\b(?:isn't|ain't|aren't|wasn't) but (?=an?\b|one|two|the\b)", "is only ", " but "),
+     r"well|right(?! to\b)|daft|stupid|scared|alone)", r"\1 not ", " no "),
+    (r"\b(do|does|did|is|was|can|are|were)n't half (?!as\b|the\b|past\b|of\b|listen|understand|know|hear|finish|mean\b|do\b)"
+     r"(?=[a-z])", r"\1 ", "n't half "),
+    (r"\b(it) (is|was)n't but (?=an?\b|one\b|two\b)", r"\1 \2 only ", " but "),
     (r"(?<=[a-z] )ain'?t (?=(?:like|as if)\b)", "isn't "),
     (r"(?<![a-z] )\bain'?t (?=(?:like|as if)\b)", "it isn't "),
     # "Yer" and "ur": "you" and "you're" as well as "your".
-    (r"\byour (?=(?:with|to|on|at|for|when|if|can|know|did|had|were|was|said|never|should|could|"
-     r"would|feel|think|about|from|before|after|up|off|down|high|leave it|go again|do)\b(?!-)|"
+    (r"\byour (?=(?:with|to|at|for|when|if|can|did|had|were|was|said|never|should|could|"
+     r"would|feel|think|about|from|before|after|leave it|go again|high and)\b"
+     r"(?!-| (?:do|how|ending|list))|"
      r"$)", "you "),
     (r"\byour(?=[.!?]|$)", "you", "your"),
     (r"\byour've\b", "you've", "your've"),
     (r"(?<!all )(?<!with )\byour (?=(?:scared|worried|exhausted|angry|jealous|stressed|nervous|ashamed|"
-     r"overwhelmed|proud|gutted|lonely|welcome|allowed|literally|basically|clearly|obviously|"
-     r"probably|absolutely|totally|completely|fuming|furious|shattered|oversensitive|such an?|"
-     r"being (?:too|so|way|really|a))\b)", "you're "),
+     r"overwhelmed|proud|gutted|lonely|welcome|allowed|fuming|furious|shattered|oversensitive)"
+     r"(?=[.,!?]|$| (?:of|about|that|because|and|at|with|i|he|she|to|when|for|babe|hun|love)\b))",
+     "you're "),
+    (r"\byour (?=such an?\b)", "you're ", "your such"),
+    (r"(?<![a-z] )\byour (?=(?:literally|basically|clearly|obviously|probably|absolutely|totally|"
+     r"completely) (?:the|a|an|not|no|my|so|too|[a-z]+ing|right|wrong|[a-z]+ed)\b)", "you're "),
+    (r"(?<!appreciate )\byour (?=being (?:too|so|way|way too|really) [a-z]+(?=[.,!?]|$))", "you're ",
+     "your being"),
     (r"(?<![\w'])s'(?=(?:not|only|just|fine|okay|alright|all)\b)", "it's ", "s'"),
-    (r"(?<![a-z] )\byour (?=(?:actually|always|just|so|too|still|really|not (?!being\b)|only|going|"
+    (rf"(?<![a-z] )\byour (?!{_NAMES_A_DEED})(?=(?:actually|always|just|so(?! called)|too|not (?![a-z]+ing\b)|going|"
      r"coming|making|doing|acting|getting|taking|imagining|overthinking|kidding|joking|lying|winding|messing|"
      r"the|a|an|my)\b)(?!just (?:desserts?|cause))", "you're "),
     # Small words.
-    (r"(?<![\w'])'s (?=[a-z])", "it's ", "'s "),
-    (r"\bi'm a (?=(?:leave|go|get|tell|call|be|do|make|take|need|let|try|ask|give|keep|say)\b)",
+    (r"(?<![\w'])(?<![a-z] )'s (?=[a-z])", "it's ", "'s "),
+    (r"\bi'm a (?=(?:leave|go(?! getter)|get|tell|call|be|do|make|take|need|let|try|ask|give|keep|say)\b)",
      "i'm going to ", "i'm a "),
     (r"(?<![a-z] )\bleast (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
      "at least ", "least "),
     (r"(?<![a-z] )\b(?:makes|make) sense\b", "it makes sense", " sense"),
-    (r"\bthat make sense\b", "that makes sense", "that make sense"),
-    (r"(?<![a-z] )\byou got (?=(?:me|to|every|no right|a point|no idea)\b)", "you've got ",
+    (r"(?<!does )(?<!doesn't )(?<!did )(?<!would )(?<!could )(?<!make )(?<!will )\bthat make sense\b",
+     "that makes sense", "that make sense"),
+    (r"(?<![a-z] )\byou got (?=(?:me(?=[.,!?]|$)|every right|no right|a point|no idea)\b|me(?=[.,!?]|$))", "you've got ",
      "you got "),
     (r"\bfeel like (?:shit|crap|shite|rubbish)\b", "feel awful", "feel like "),
     (r"\byou'll be (?:right|grand|sweet|golden)(?=[.,!?]|$)", "you'll be fine", "you'll be "),
@@ -219,8 +250,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<![a-z] )\bcourse (?=(?:it|i|you|he|she|they|we|that|not|there)(?:'[a-z]+)?\b)",
      "of course ", "course "),
     (r"(?<![a-z] )\bcourse(?=[.,!?]|$)", "of course", "course"),
-    (r"\ban (?=[bcdfgjklmnpqrstvwyz]+[aeiouy][a-z']*\b)(?!mot\b)", "and ", " an "),
-    (r"\ban (?=(?:i|i'm|i've|it|it's|it'll|he|he's|all|if|a)\b)", "and ", " an "),
+    (r"\ban (?=[bcdfgjklmnpqrstvwyz]+[aeiouy][a-z']*\b)(?!(?:mot|[flmnrs][bcdfgmnprst][a-z]{0,2})\b)", "and ", " an "),
+    (r"\ban (?=(?:i've|it|it's|it'll|he|he's|if|a half)\b)", "and ", " an "),
     (r"(?<=[a-z]) n (?=[a-z]{2})", " and ", " n "),
     (r"\bw (?=(?:you|me|him|her|it|that|my|your|the|us|them)\b)", "with ", "w "),
     (r"\br (?=(?:you|we|they|the)\b)", "are ", "r "),
@@ -229,44 +260,55 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r",? an(?:d)? all(?=[.,!?]|$)", "", " all"),
     (r"\bint (?=(?:you|they|we)\b)", "aren't ", "int "),
     (r"\bint (?=(?:it|he|she)\b)", "isn't ", "int "),
-    (r"(?<![a-z] )\bisn't (?=you\b)", "aren't ", "isn't you"),
+    (r"(?<![a-z] )\bisn't (?=you (?![a-z]+ing\b))", "aren't ", "isn't you"),
     (r"\bow (?=(?:do|did|are|was|is|come|about|long|much)\b)", "how ", "ow "),
     (r"\b(i|you|he|she|we|they) ad (?=[a-z])", r"\1 had ", " ad "),
     (r"\b(i|you|we|they) ave (?=[a-z])", r"\1 have ", " ave "),
-    (r"\b(tell|show|lend) us\b(?! apart| both| two| all (?:the|that|your)\b)", r"\1 me", " us"),
-    (r"\bgive us (?=a\b)", "give me ", "give us"),
-    (r"(?<!a )(?<!one )(?<!last )(?<!the )\bbout (?!of\b)", "about ", "bout "),
+    (r"(?:(?<![a-z] )|(?<= on )|(?<=just )|(?<=you ))\b(tell|show|lend) us\b"
+     r"(?! apart| both| two| all (?:the|that|your)\b)(?<!never tell us)", r"\1 me", " us"),
+    (r"(?<![a-z] )\bgive us (?=a (?!chance|try|shot|future|fresh|second|fair|hard))", "give me ",
+     "give us"),
+    (r"(?<!a )(?<!my )(?<!one )(?<!last )(?<!the )\bbout (?!of\b)", "about ", "bout "),
     (r"(?<![a-z] )\bid (?=(?:be|have|love|like|say|never|rather|hate|want|feel)\b)",
      "i'd ", "id "),
     (r"(?<![a-z] )\bill (?=(?:be|do|stop|call|make|get|go|come|ring|text|try|never|always|not|tell|"
      r"take|wait|leave|help|listen|ask|sort|pick|bring|stay)\b)", "i'll ", "ill "),
     # Said twice: "I was worried, me", "you're made up, you are".
-    (r"(?<![a-z] )\b(i(?:'[a-z]+)? [^.,!?]+), me(?=[.,!?]|$)", r"\1", ", me"),
-    (r"(?<![a-z] )\b(you(?:'[a-z]+)? [^.,!?]+), you(?=[.,!?]|$)", r"\1", ", you"),
-    (r"(?<![a-z] )\b((you|i|he|she|it|that|they|we)(?:'[a-z]+)? [^.,!?]+), \2 "
+    (r"(?<![a-z] )\b(i(?:'[a-z]+)? [^.,!?\n]{1,150}), me(?=[.,!?]|$)", r"\1", ", me"),
+    (r"(?<![a-z] )\b(you(?:'[a-z]+)? [^.,!?\n]{1,150}), you(?=[.,!?]|$)", r"\1", ", you"),
+    (r"(?<![a-z] )\b(?![^.,!?]*(?:n't|\bnot\b|\bnever\b|\bsaid\b|\bthought\b|\bthink\b))"
+     r"((you|i|he|she|it|that|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), \2 "
      r"(?:are|did|do|does|was|were|is|am|have|has|had|would|will)(?=[.,!?]|$)", r"\1", ", "),
     (rf", {_ENDEARMENT}(?=, (?:i|i'm|i'll|you|you're|it|it's|that's|he|she|we|they|what|how|don't|"
      r"that|there's|but)\b)", "", ", "),
     (r"(?<!to )(?<!not )(?<!may )(?<!will )(?<!would )(?<!did )(?<!do )(?<!don't )(?<!didn't )"
      r"(?<!can )(?<!could )(?<!might )(?<!it )(?<!they )(?<!we )(?<!i )(?<!words )(?<!only )"
-     r"(?<!never )(?<!the )(?<!a )(?<!no )(?<!this )(?<!that )(?<!good )(?<!with )(?<!your )"
-     r"\bcause (?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|"
+     r"(?<!never )(?<!the )(?<!a )(?<!no )(?<!this )(?<!that )(?<!good )(?<!main )(?<!real )(?<!root )(?<!any )(?<!other )(?<!with )(?<!your )"
+     r"\bcause (?!(?:you|me|us|him|her|them|the [a-z]+) (?:so much |a lot of |such )?(?:stress|pain|hurt|"
+     r"harm|trouble|problems|worry|anxiety|grief)\b)(?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|"
      r"that's|he's|she's|they're|i've|nobody|everybody)\b)", "because ", "cause "),
-    (r"\bah (?=(?:know|knew|think|thought|was|didn't|don't|can|can't|will|won't|feel|felt|see|saw|"
+    (r"\bah (?!(?:did|didn't|was|wasn't|can|can't|could|would|should|will|won't|have|had) "
+     r"(?:i|you|he|she|we|they|it|that|this|the)\b|don't (?:worry|cry|be|say|start)\b|never mind|"
+     r"get some|have a|hear me|just tell|want a|need a)(?=(?:know|knew|think|thought|was|didn't|don't|can|can't|will|won't|feel|felt|see|saw|"
      r"hear|heard|did|should|would|never|could|love|just|want|need|got|get|have|had|forgot|"
      r"wasn't|told|said)\b)", "i "),
     (r"(?<=[a-z] )yo (?=[a-z])", "your "),
     (r",? innit(?=[.,!?]|$)", ""),
-    (r", so (?:it|i|you|he|she|they|we|that) (?:is|was|am|are|were|do|did|does|has|have|had|will|"
-     r"would|could)(?=[.,!?]|$)", "", ", so "),
-    (r", (?:but|son)(?=[.!?]|$)", ""),
+    (r", so (?:it|that) (?:is|was|does|did|has|will|would|could)(?=[.,!?]|$)", "", ", so "),
+    (r"(?<![a-z] )\b(?![^.,!?]*\b(?:asked|told|said|promised|needed|wanted)\b)"
+     r"((i|you|he|she|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), so \2 "
+     r"(?:is|was|am|are|were|do|did|does|has|have|had|will|would|could)(?=[.,!?]|$)", r"\1", ", so "),
+    (r"(?<!sorry)(?<!hear you)(?<!know)(?<!get it)(?<!love you), (?:but|son)(?=[!?]|\.(?!\.))", ""),
     (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),
     (rf", {_ENDEARMENT}(?=[.!?]|$)", ""),
-    (r"(?:,? (?:lah|lor|leh|sha|sef|yaar|bruv|innit|lol|lmao|fam|fr|for real for real|hinny|eh|na|"
-     r"oo|ah))+(?=[.,!?]|$)", ""),
+    (r"(?<! lah)(?<! lor)(?<! na)(?<! ah)(?:,? (?:lah|lor|leh|sha|sef|yaar|bruv|innit|lol|lmao|fam|fr|for real for real|hinny|eh|na|"
+     r"oo|ah)){1,4}(?=[.,!?]|$)", ""),
     (r"\b(?:lowkey|highkey|deadass|lol|lmao) (?=[a-z])", ""),
-    (r"(?<=[a-z] )\b(?:bare|dead|proper|well|right|pure|mad|hella|wicked|plumb|fierce|heaps|gert|"
-     r"real|pretty|awful|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|angry\b|sensitive\b|"
+    (r"(?<=[a-z] )\b(?:bare|dead(?! sorry)|proper|(?<!so )(?<!sleep )(?<!slept )(?<!feel )(?<!feeling )(?<!doing )(?<!did )"
+     r"(?<!not )(?<!don't )(?<!went )(?<!mean )(?<!oh )well(?! sorry)|"
+     r"(?:(?<=i'm )|(?<!you're )(?<!are )(?<!were )(?<!all )(?<!not )(?<!so )(?<!that's )(?<!yeah )(?<!oh ))"
+     r"right(?! sorry)|(?<=i'm )right|pure|(?<!not )mad(?! sorry)|hella|wicked|plumb|fierce|heaps|gert|"
+     r"real(?! hurt)|pretty|awful(?! sorry)|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|angry\b|sensitive\b|"
      r"selfish\b|tired\b|upset\b|hurt\b|hard\b|lonely\b|good\b|proud\b|scared\b|rude\b|mean\b|"
      r"stressed\b|happy\b|nice\b|sorry\b|chuffed\b|lazy\b|rough\b|awful\b|glad\b|grateful\b|"
      r"ashamed\b|worried\b|cruel\b|cold\b|daft\b|dramatic\b|stubborn\b|kind\b|bad\b|"

@@ -139,15 +139,15 @@ KEPT_FLUENT = 8
 KEPT_STEMS = 256
 """Each word and sentence is looked at several times."""
 _NOT_FLUENT = re.compile(
-    r"\[[^\]]*\] ?|"  # a remark of the transcriber
-    r"(?<![\w'-])(?:um+|uh+|erm?|uhm+)(?![\w-])[,.]? ?|"
+    r"\[[^\]\[]{0,200}\] ?|"  # a remark of the transcriber
+    r"(?<![\w'-])(?:um+|uh+(?! huh)|erm?|uhm+)(?![\w-])[,.]? ?|"
     r"\b(\w+(?:'\w+)?)-+ ?(?=\1\b)|"  # begun anew: "I-I", "that's- that's"
-    r"\b([a-z]{1,4})-+ ?(?=\2[a-z])"  # "w-where"
+    r"\b(?!no-)([a-z]{1,4})-+ ?(?=\2[a-z])"  # "w-where"
 )
 
 
 _CAPITAL = re.compile(r"(?<=[a-z,'] )[A-Z][a-z]+")
-KIN = frozenset("mam maw ma da".split())
+NO_NAMES = frozenset("mam maw ma da im ive ill id".split())
 """Written with a capital as names are."""
 
 
@@ -181,7 +181,7 @@ def _without_hesitations(text: str) -> tuple[str, list[int]]:
 
 def _names(text: str) -> frozenset[str]:
     """Words with a capital within a sentence, in small letters."""
-    return frozenset(one.lower() for one in _CAPITAL.findall(text)) - KIN
+    return frozenset(one.lower() for one in _CAPITAL.findall(text)) - NO_NAMES
 
 
 _FEELING = re.compile(rf"\b{MACROS['FEELING']}\b")
