@@ -31,8 +31,6 @@ RULES_VERSION = "4"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
-SHOWN_WITHOUT_RULE = 0.6
-"""A skill that no rule finds is shown from this probability."""
 LAYER_SHARE = 0.75
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
@@ -57,7 +55,7 @@ AFTER_A_FEELING = 0.6
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
 POSSIBLE_REFLECTION = 0.35
-REFLECTION_ODDS = 1.5
+REFLECTION_ODDS = 2.5
 """Of a reflection's score: invented conversations have fewer of them than real ones."""
 DECLINES = re.compile(r"no,? thank(?:s| you)\W*")
 """A refusal made polite; it thanks for nothing."""
@@ -146,7 +144,7 @@ def _weighed(
         for skill, p in own.items():
             if (
                 (skill, number) not in best
-                and p >= SHOWN_WITHOUT_RULE
+                and p >= SHOWN
                 and not told
                 and not DECLINES.fullmatch(text[slice(*span)])
                 and not _gives_back(text[slice(*span)], skill, said)

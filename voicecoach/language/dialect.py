@@ -88,7 +88,9 @@ def _standard_word(match: re.Match[str], names: Collection[str]) -> str:
 def _drawn_in(word: str) -> str:
     """ "Sooo" as "so", "jeeez" as "jeez": with the letter twice where that is a word."""
     twice = _DRAWN_OUT.sub(r"\1\1", word)
-    return twice if twice in word_classes() and twice not in _forms() else _DRAWN_OUT.sub(r"\1", word)
+    return (
+        twice if twice in word_classes() and twice not in _forms() else _DRAWN_OUT.sub(r"\1", word)
+    )
 
 
 def _has_lost_g(word: str) -> bool:

@@ -53,11 +53,11 @@ cold-hearted controlling crazy cruel delusional demanding difficult disgusting d
 egotistical entitled fake foolish greedy heartless high_maintenance hopeless_case hostile
 hypocritical hysterical idiotic ignorant immature impossible inconsiderate insane insensitive
 irrational irresponsible lazy manipulative mean melodramatic mental moody naive narcissistic nasty
-needy neurotic nosey nosy nuts obnoxious obsessive overbearing paranoid pathetic patronising
-patronizing petty pig-headed pigheaded pushy ridiculous rude self-absorbed self-centered
-self-centred self-righteous selfish shallow silly sly smug sneaky spiteful spoiled spoilt stingy
-stubborn stupid thick thoughtless toxic two-faced unbearable ungrateful unhinged unreasonable
-unreliable useless vain vicious vindictive weak weird
+needy negative neurotic nosey nosy nuts obnoxious obsessive overbearing paranoid pathetic
+patronising patronizing petty pig-headed pigheaded pushy ridiculous rude self-absorbed
+self-centered self-centred self-righteous selfish shallow silly sly smug sneaky spiteful spoiled
+spoilt stingy stubborn stupid thick thoughtless toxic two-faced unbearable ungrateful unhinged
+unreasonable unreliable useless vain vicious vindictive weak weird
 """.split()
 """Adjectives that pass a verdict on a person."""
 

@@ -9,7 +9,7 @@ from voicecoach.language.matching import Match
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
 
-SHOWN = 0.6
+SHOWN = 0.62
 """Moves less sure than this are not shown."""
 
 

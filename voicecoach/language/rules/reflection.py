@@ -7,6 +7,7 @@ _SAYS_YOU_ARE_WRONG = (
     r"\bnever\b"
 )
 
+_IN_A_WAY = r"you(?:'re| are) being (?:so|too|such|really|very|a bit|a little|way)\b"
 _WHERE_IT_IS = (
     r"^your [a-z]+(?:'s| is| are) (?:in|on|under|behind|by|over there|upstairs|outside)\b"
 )
@@ -181,7 +182,10 @@ RULES = (
             r"could|can )\w+"
         ),
         0.5,
-        unless=rf"<VERDICT>|your fault|always|never|not (?:alone|on your own)|{_WHERE_IT_IS}",
+        unless=(
+            rf"<VERDICT>|your fault|always|never|not (?:alone|on your own)|{_IN_A_WAY}|"
+            rf"{_WHERE_IT_IS}"
+        ),
     ),
     Rule(
         "reflection",
@@ -189,7 +193,7 @@ RULES = (
         "speaks of them, asking nothing; weighed, not shown",
         r"\b(?:you(?:'re|'ve|'d)?|your) (?!know\b|should|need to|have to|must|could|can )\w+",
         0.3,
-        unless=rf"<VERDICT>|your fault|always|never|\bi\b|{_WHERE_IT_IS}",
+        unless=rf"<VERDICT>|your fault|always|never|\bi\b|{_IN_A_WAY}|{_WHERE_IT_IS}",
     ),
     Rule(
         "reflection",
