@@ -316,10 +316,9 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"(?:are|did|do|does|was|were|is|am|have|has|had|would|will)(?=[.,!?]|$)", r"\1", ", "),
     (rf", {_ENDEARMENT}(?=, (?:i|i'm|i'll|you|you're|it|it's|that's|he|she|we|they|what|how|don't|"
      r"that|there's|but)\b)", "", ", "),
-    (_BEFORE_A_CAUSE + r"\bcause (?!(?:you|me|us|him|her|them|the [a-z]+) "
-     r"(?:so much |a lot of |such )?(?:stress|pain|hurt|harm|trouble|problems|worry|anxiety|grief)\b)"
-     r"(?=(?:i|you|we|he|she|it|they|that|the|there|"
-     r"my|your|this|i'm|you're|it's|we're|"
+    (_BEFORE_A_CAUSE + r"\bcause (?!(?:you|me|us|him|her|them|the [a-z]+) (?:so much |a lot of )?"
+     r"(?:such )?(?:stress|pain|hurt|harm|trouble|problems|worry|anxiety|grief)\b)"
+     r"(?=(?:i|you|we|he|she|it|they|that|the|there|my|your|this|i'm|you're|it's|we're|"
      r"that's|he's|she's|they're|i've|nobody|everybody)\b)", "because ", "cause "),
     (r"\bah (?!(?:did|didn't|was|wasn't|can|can't|could|would|should|will|won't|have|had) "
      r"(?:i|you|he|she|we|they|it|that|this|the)\b|don't (?:worry|cry|be|say|start)\b|never mind|"
