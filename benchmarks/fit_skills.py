@@ -35,7 +35,7 @@ from benchmarks.logistic import (
 )
 from voicecoach.language import acts, linear, skills_layer
 from voicecoach.language.detect import fired_rules
-from voicecoach.language.lexicon import fluent
+from voicecoach.language.lexicon import CONTRAST, fluent
 from voicecoach.language.matching import match_rules
 from voicecoach.language.moves import CATALOGUE, SKILLS
 from voicecoach.language.sentences import sentences
@@ -157,7 +157,11 @@ def tabulate(data: list[Reply]) -> tuple[Table, frozenset[str]]:
         for place, features in enumerate(own):
             table.owner.append(number % len(data))
             table.features.append(features)
-            table.ruled.append({skill for skill, _, sentence in fired if sentence == place})
+            ruled = {skill for skill, _, sentence in fired if sentence == place}
+            # What takes back is where the "but" is, not what is granted before it.
+            if CONTRAST.search(text, *spans[place]):
+                ruled.add("yes_but")
+            table.ruled.append(ruled)
     return table, common
 
 

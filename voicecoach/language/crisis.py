@@ -62,6 +62,10 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\b(?:die|dying|died) (?:of|from|laughing)|\bkill(?:ed|s)? me (?:laughing|to say|when)|"
     r"\bshoot myself in the foot|\bcut myself (?:some|a|off|while|when|shaving|on)|"
     r"\bhurt myself (?:at|when|while|on|playing|running|lifting|in the gym)|\bdying to\b|"
+    r"\bhit(?:s)? me with (?:an?|the|his|her|some) (?:[a-z]+ )?(?:ideas?|questions?|news|bill|"
+    r"offer|list|surprise|facts?|truth|jokes?)\b|\bkick(?:s|ed) me out\b|"
+    r"\bslap(?:s|ped) me on the back\b|"
+    r"\bthrew (?:an?|the|his|her) (?:pillow|cushion|sock|towel|snowball|ball|blanket)s? at me\b|"
     r"\bkill(?:ing)? (?:the )?time\b|\bsuicide squad\b|\bcould(?:'ve| have)? kill(?:ed)?\b"
 )
 

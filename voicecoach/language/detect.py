@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from voicecoach.conversation import Move, Word
 from voicecoach.language import acts, skills_layer
 from voicecoach.language.crisis import is_crisis
-from voicecoach.language.lexicon import feelings, fluent, uptake
+from voicecoach.language.lexicon import CONTRAST, feelings, fluent, uptake
 from voicecoach.language.matching import GIVEN_BACK, Match, match_rules
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
@@ -148,6 +148,7 @@ def _weighed(
                 and not told
                 and not DECLINES.fullmatch(text[slice(*span)])
                 and not _gives_back(text[slice(*span)], skill, said)
+                and not (skill == "yes_but" and not _contrasts(text, spans, number))
             ):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
                 found.append(Match(rule, *span, number))
@@ -157,6 +158,11 @@ def _weighed(
 def _gives_back(sentence: str, skill: str, said: str) -> bool:
     """Whether it is their own words: what closes the other is not told by those alone."""
     return SKILLS[skill].polarity < 0 and uptake(sentence, said) >= GIVEN_BACK
+
+
+def _contrasts(text: str, spans: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a sentence or the next one may take something back ("I see that it hurt" cannot)."""
+    return any(CONTRAST.search(text, *span) for span in spans[number : number + 2])
 
 
 def act_probabilities(

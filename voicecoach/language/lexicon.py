@@ -184,6 +184,12 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(one.lower() for one in _CAPITAL.findall(text)) - NO_NAMES
 
 
+CONTRAST = re.compile(
+    r"\b(?:but|though|although|however|still|yet|only|except|even so|all the same|nevertheless|"
+    r"nonetheless|then again|that said|mind|just|while|anyway|at the same time|to be fair|even if|"
+    r"not that|whereas|in fairness|either way)\b"
+)
+"""What takes something back begins with one of these."""
 _FEELING = re.compile(rf"\b{MACROS['FEELING']}\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _COMMON = frozenset(

@@ -113,6 +113,8 @@ _TOLD = re.compile(
     r"(?:the|that|this|he|she|they|it|our|your|nobody|no one|everybody|everyone|someone) "
     r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it's been [^.,!?;]+ since [^.,!?;]+)"
 )
+_SAYS_LITTLE = re.compile(r"i am (?:not [a-z]+|fine|okay|ok|alright|good)$")
+"""Not to be given back: the feeling is elsewhere."""
 _WHEN = re.compile(
     r"^,? (?P<link>when(?:ever)?|because|that(?! is all)|since|after|before|if|every time) "
     r"(?P<clause>[^.,!?;]+)"
@@ -293,11 +295,12 @@ def _complained(text: str) -> str | None:
             return f"It matters to you that I never {what}. {QUESTION_ALONE}"
         return f"You would like me to {what}. {QUESTION_ON_WISH}"
     always = _ALWAYS.search(text)
-    if always is not None and (what := _turned(always["what"])):
+    if_so = always is not None and text[: always.start()].endswith("if ")
+    if always is not None and not if_so and (what := _turned(always["what"])):
         kept = what.replace("I always ", "I ").replace("I constantly ", "I ")
         return f"It bothers you that {kept}. {QUESTION_ON_COMPLAINT}"
     did = _DID.search(text)
-    if did is not None and (what := _turned(did["what"])):
+    if did is not None and (what := _turned(did["what"])) and not what.endswith(" not"):
         return f"It matters to you that {what}. {QUESTION_ALONE}"
     return None
 
@@ -321,8 +324,10 @@ def _found_hard(text: str) -> str | None:
 
 def _told(text: str) -> str | None:
     for told in _TOLD.finditer(text):
-        asks = text[told.end() : told.end() + 1] == "?"
-        if not asks and (what := _turned(told["what"])) and len(what.split()) > 2:
+        goes_on = text[told.end() :].startswith(("?", ', "', ", '"))
+        if goes_on or _SAYS_LITTLE.match(told["what"]):
+            continue
+        if (what := _turned(told["what"])) and len(what.split()) > 2:
             return f"{what[0].upper()}{what[1:]}. {QUESTION_ON_NEWS}"
     return None
 

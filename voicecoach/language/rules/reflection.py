@@ -95,6 +95,17 @@ RULES = (
     ),
     Rule(
         "reflection",
+        "sounds_so",
+        "names how it must feel",
+        (
+            r"(?:\b(?:that|it|this) (?:all )?(?:sounds|seems|looks)|<S>sounds)(?: like)?"
+            r"(?: it was)? <VERY>(?:a |an )?(?!<HEAVY>)(?:<HARD>|terrifying)\b"
+        ),
+        0.8,
+        unless=_SAYS_YOU_ARE_WRONG,
+    ),
+    Rule(
+        "reflection",
         "must_have_felt",
         "names how it must have felt",
         (

@@ -103,10 +103,10 @@ RULES = (
         "sounds_hard",
         "takes seriously how hard it is",
         (
-            r"\b(?:that|it|this) (?:all )?(?:sounds|seems|"
-            r"looks)(?: like)?(?: it was)? <VERY>(?:a |an )?<HARD>\b"
+            r"(?:\b(?:that|it|this) (?:all )?(?:sounds|seems|looks)|<S>sounds)(?: like)?"
+            r"(?: it was)? <VERY>(?:a |an )?<HEAVY>\b"
         ),
-        0.75,
+        0.8,
     ),
     Rule(
         "validation",
