@@ -84,6 +84,8 @@ def test_what_was_not_heard_is_not_judged(reply: str, clear: bool) -> None:
         "I'm scared of what he'll do to me.",
         "My husband won't let me see my friends.",
         "There is no reason to live.",
+        "He hit me with a belt.",
+        "He threw a plate at me.",
     ],
 )
 def test_a_crisis_gets_help_instead(text: str) -> None:
@@ -97,7 +99,9 @@ def test_a_crisis_gets_help_instead(text: str) -> None:
     "text",
     ["This traffic is killing me.", "You hit the nail on the head.", "I could die for a coffee.",
      "The news hit me hard.", "I want to live by the sea.", "I cut myself a slice of bread.",
-     "I was dying to see you.", "She pushes me to try harder.", "I'm afraid of spiders."],
+     "I was dying to see you.", "She pushes me to try harder.", "I'm afraid of spiders.",
+     "He hit me with a great idea.", "She kicked me out of the meeting.",
+     "He slapped me on the back.", "He threw a pillow at me."],
 )  # fmt: skip
 def test_a_figure_of_speech_is_no_crisis(text: str) -> None:
     assert not is_crisis(text)

@@ -77,6 +77,36 @@ def test_what_went_wrong_once_stays_right(reply: str, skill: str, found: bool) -
     assert (skill in shown(reply)) == found
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I can see it hurt.",
+        "I understand you're angry.",
+        "I know you're upset.",
+        "I get that it hurt you. Tell me more.",
+        "I left you hanging, and I can see it hurt.",
+    ],
+)
+def test_without_a_but_nothing_is_taken_back(reply: str) -> None:
+    moves = detect(reply, "I felt so ashamed when you told that story.").moves
+    assert "yes_but" not in {move.skill for move in moves}
+
+
+@pytest.mark.parametrize(
+    ("reply", "skill"),
+    [
+        ("You must feel so hopeless.", "reflection"),
+        ("You must have been scared.", "reflection"),
+        ("You sound exhausted.", "reflection"),
+        ("I get it. Still, you were late.", "yes_but"),
+        ("You're being so gloomy.", None),
+    ],
+)
+def test_after_a_feeling(reply: str, skill: str | None) -> None:
+    found = {move.skill for move in detect(reply, "I just can't do it any more.").moves}
+    assert (skill in found) if skill else not found & {"reflection", "validation"}
+
+
 def test_quotes_are_places_in_the_reply() -> None:
     reply = "Well, come on, it was only a joke. What was the worst part?"
     moves = detect(reply, "").moves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,18 @@ def test_it_never_closes_the_other(said: str) -> None:
 )
 def test_a_clause_is_turned_around_or_left(clause: str, turned: str | None) -> None:
     assert turn_around(clause) == turned
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you keep drinking I'm leaving.",
+        'I said to him, "You can\'t treat me like this."',
+        "I'm not angry, just tired.",
+        "I was alone, but you weren't, and it was late.",
+    ],
+)
+def test_no_stump_is_given_back(said: str) -> None:
+    assert not re.search(
+        r"keep drinking|said to him\.|are not angry\.|not\. What", suggest(said)
+    ), suggest(said)

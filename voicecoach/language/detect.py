@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from voicecoach.conversation import Move, Word
 from voicecoach.language import acts, skills_layer
 from voicecoach.language.crisis import is_crisis
-from voicecoach.language.lexicon import CONTRAST, feelings, fluent, uptake
+from voicecoach.language.lexicon import CONTRAST, compile_rule, feelings, fluent, uptake
 from voicecoach.language.matching import GIVEN_BACK, Match, match_rules
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
@@ -34,9 +34,9 @@ MOST_CERTAIN = 0.97
 LAYER_SHARE = 0.75
 """What the layer counts in a match's confidence; the rest is how often the rule is right."""
 PLAIN_RULE = 0.9
-UNLIKELY = 0.2
+UNLIKELY = 0.1
 """A rule so sure is shown ("no wonder you ...", "you are overreacting") where the layer does not
-hold it so unlikely: there four in five are something else ("no wonder, but you started")."""
+hold it so unlikely: there six in seven are something else ("no wonder, but you started")."""
 SURE_RULE = 0.85
 """Where a rule so sure has told what a sentence does, its words alone tell nothing more."""
 IN_OTHER_WORDS = "in_other_words"
@@ -54,11 +54,16 @@ AFTER_A_FEELING = 0.6
 """... or, where a feeling was told, it takes up so much of that, or the whole is so likely one."""
 NAMES_ITSELF = frozenset({"what_i_hear"})
 """Rules of words that say that a reflection follows."""
-POSSIBLE_REFLECTION = 0.35
+POSSIBLE_REFLECTION = 0.3
 REFLECTION_ODDS = 2.5
 """Of a reflection's score: invented conversations have fewer of them than real ones."""
 DECLINES = re.compile(r"no,? thank(?:s| you)\W*")
 """A refusal made polite; it thanks for nothing."""
+NO_VERDICT = compile_rule(
+    r"\b(?:you're not|you are not|you aren't) (?:going |being )?<VERY>(?:an? )?"
+    r"(?:<VERDICT>|<VERDICT_NOUN>)\b"
+)
+"""Says that one is not what a verdict would say."""
 HEARD_WELL = 0.5
 """Mean probability of a quote's words below which nothing is found in it."""
 
@@ -149,6 +154,7 @@ def _weighed(
                 and not DECLINES.fullmatch(text[slice(*span)])
                 and not _gives_back(text[slice(*span)], skill, said)
                 and not (skill == "yes_but" and not _contrasts(text, spans, number))
+                and not (skill == "judgement" and NO_VERDICT.search(text, *span))
             ):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
                 found.append(Match(rule, *span, number))

@@ -37,7 +37,8 @@ RULES = (
         "you always, you never, of what is wrong",
         (
             r"\b(?:you|u)(?:'re| are)? (?:always|constantly|forever) (?:have to (?!work|get|go)|"
-            r"want (?:to (?:be|have|win|control|get)|your|it|everything)|(?:bring|drag)(?:ing)? "
+            r"want (?:to (?:be|have|win|control|get)|your|it|everything|something|more|attention|"
+            r"the last word)|(?:bring|drag)(?:ing)? "
             r"(?:it |that |this |money |her |him )?up\b|blam|forget|leav(?:e|ing) (?:me|it|your|"
             r"the|everything)|ruin|interrupt|complain|critici|ignor|twist|turn (?:it|this)|"
             r"exaggerat|overreact|find(?:ing)? fault|act(?:ing)? like|talk(?:ing)? (?:over|down)|"

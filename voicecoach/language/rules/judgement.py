@@ -32,7 +32,8 @@ RULES = (
         (
             r"\bwhat kind of (?:a )?(?:\w+ )?(?:person|man|woman|wife|husband|mother|father|"
             r"parent|friend|partner|daughter|son|sister|brother|girlfriend|boyfriend)\b|"
-            r"\bwhat(?:'s| is) wrong with you\b|\byou have no (?:heart|shame|clue|sense|idea what|"
+            r"\bwhat(?:'s| is) (?:wrong with you|your (?:damn |bloody )?problem)\b|"
+            r"\byou have no (?:heart|shame|clue|sense|idea what|"
             r"feelings|class|manners|backbone|spine|self-control)|\bgrow up\b|\byou(?:'re|"
             r" are) (?:just |exactly |turning into |becoming |as bad as |"
             r"so like )*(?:like )?your (?:mother|father|mom|mum|dad|sister|brother)\b|\bthat(?:'s|"
