@@ -85,6 +85,8 @@ def test_what_was_not_heard_is_not_judged(reply: str, clear: bool) -> None:
         "My husband won't let me see my friends.",
         "There is no reason to live.",
         "He hit me with a belt.",
+        "He hit me. He kicked me out of the office.",
+        "He threw a ball at me and broke my nose.",
         "He threw a plate at me.",
     ],
 )

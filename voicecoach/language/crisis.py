@@ -63,9 +63,12 @@ _FIGURE_OF_SPEECH = re.compile(
     r"\bshoot myself in the foot|\bcut myself (?:some|a|off|while|when|shaving|on)|"
     r"\bhurt myself (?:at|when|while|on|playing|running|lifting|in the gym)|\bdying to\b|"
     r"\bhit(?:s)? me with (?:an?|the|his|her|some) (?:[a-z]+ )?(?:ideas?|questions?|news|bill|"
-    r"offer|list|surprise|facts?|truth|jokes?)\b|\bkick(?:s|ed) me out\b|"
+    r"offer|list|surprise|facts?|truth|jokes?)\b|"
+    r"\bkick(?:s|ed) me out of (?:the|a|his|her|their|our) (?:meeting|band|team|group|club|"
+    r"chat|class|game|call|bar|pub|office|party)\b|"
     r"\bslap(?:s|ped) me on the back\b|"
-    r"\bthrew (?:an?|the|his|her) (?:pillow|cushion|sock|towel|snowball|ball|blanket)s? at me\b|"
+    r"\bthrew (?:an?|the|his|her) (?:pillow|cushion|sock|towel|snowball|ball|blanket)s? at me\b"
+    r"(?! and (?:hit|broke|hurt|cut))|"
     r"\bkill(?:ing)? (?:the )?time\b|\bsuicide squad\b|\bcould(?:'ve| have)? kill(?:ed)?\b"
 )
 
@@ -73,7 +76,8 @@ _FIGURE_OF_SPEECH = re.compile(
 def is_crisis(text: str) -> bool:
     """Whether ``text`` speaks plainly of self-harm, violence at home or fear of the partner."""
     said, _ = fluent(clean(text))
+    figures = [figure.span() for figure in _FIGURE_OF_SPEECH.finditer(said)]
     return any(
-        _FIGURE_OF_SPEECH.search(said, max(0, match.start() - 20), match.end() + 20) is None
+        all(end <= match.start() or match.end() <= start for start, end in figures)
         for match in _CRISIS.finditer(said)
     )

@@ -17,9 +17,12 @@ _BEGINS = (
     r"(?<=\bman you )|(?<=\byeah you )|(?<=\bno you )|(?<=\bwhy you ))"
 )
 """Where a "you" is that may begin a clause."""
+_NO_PARTICIPLE = (
+    r"(?!(?:bring|cling|fling|string|sting|swing|spring|during|evening|morning|[a-z]*thing)\b)"
+)
 _IS_SAID_OF = (
     r"(?:(?:(?:so|too|always|just|really|real|straight|mad) )*(?:wrong|tired|scared|upset|selfish|"
-    r"crazy|lazy|rude|mean(?=[.,!?]|$| to\b| as\b)|cold|cruel|sensitive|dramatic|stubborn|"
+    r"crazy|lazy|rude|mean(?=[.,!?]|$| as\b)|cold|cruel|sensitive|dramatic|stubborn|"
     r"jealous|needy|childish|bossy|"
     r"heated|stressed|exhausted|worried|drained|lonely|proud|safe|loved|welcome|useless|hopeless|"
     r"pathetic|impossible|unbelievable|ridiculous|stupid|dumb|spoiled|paranoid|clingy|controlling|"
@@ -28,22 +31,22 @@ _IS_SAID_OF = (
     r"(?! (?:me|us|him|her|them|it|my|our|your|his|the|to|so|a|an|well|nothing|more|on|out|mum|mom|"
     r"mam|dad|gran[a-z]*|every[a-z]*|some[a-z]*|any[a-z]*|nobody|no one|people|that|this|these|"
     r"those|each|one|all|how|things|dinner|[a-z]*sel(?:f|ves))\b)|"
-    r"(?:always|just|still) (?!bring|being)[a-z]{2,}ing\b|the (?:one|problem|reason)\b|such a\b|"
-    r"(?:still )?(?:my|one to|a (?:mess|liar))\b|(?:right|good|bound|crazy|wrong|"
-    r"allowed) to (?!me\b)|"
+    rf"(?:always|just|still) {_NO_PARTICIPLE}(?!being\b)[a-z]{{2,}}ing\b|"
+    r"the (?:one|problem|reason)\b|such a\b|"
+    r"(?:still )?(?:my(?! (?:love|friend|dear|darling|lover|bird)\b)|one to|a (?:mess|liar))\b|"
+    r"(?:right|good|bound|crazy|wrong|allowed) to (?!me\b)|"
     r"(?:making|going|coming|getting|running|carrying|winding|killing|being|turning)\b)"
 )
 _NAMES_A_DEED = (
     r"(?=[^.,!?;]{0,120}\b(?:[a-z]+s|made|helped|hurt|meant|got|left|upset|scared) "
     r"(?:me|us|a lot|so much)\b|"
-    r"[^.,!?;]{0,120}\b(?:hurts|helps|matters|is|was|hurt|helped|mattered)(?=[.,!?]|$| so\b|"
-    r" more\b))"
+    r"[^.,!?;]{0,120}\b(?:(?:is|was)\b|(?:hurts|helps|matters|hurt|helped|mattered)"
+    r"(?=[.,!?]|$| so\b| more\b)))"
 )
 """What follows a deed that is spoken of: "you being late upsets me"."""
 _IS_DOING = (
     r"(?:still |even |really |just )?"
-    r"(?!bring|sing|cling|string|swing|sting|fling|ring|king|during|evening|morning|everything|"
-    r"nothing|something|anything|thing)[a-z]{2,}ing\b"
+    rf"{_NO_PARTICIPLE}[a-z]{{2,}}ing\b"
     r"(?![^.!?]*\b(?:is|was|means|meant|makes|made|hurts|hurt|helps|helped|upsets?|scares|scared|"
     r"bothers|bothered|worries|worried|matters|would)\b)[^.,!?]*\?"
 )
@@ -102,7 +105,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"\1 child", " wean"),
     (r"\bchilds\b", "children", "childs"),
     (r"\bthanks (?=(?:me|you|him|her|us|them) up\b)", "cheers ", "thanks "),
-    (r"\bwith to\b", "wifi", "with to"),
+    (r"(?:(?<=the )|(?<=our ))with to\b", "wifi", "with to"),
     # "I", "my" and "me".
     (rf"\b(?:me|ma|mi) (?={_OWN}\b){_GIVES}", "my "),
     (r"\bmi (?=(?:am|did|do|don't|can|can't|know|feel|love|sorry|want|have|hear|see|understand|"
@@ -148,8 +151,9 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"never)(?: (?!say|said|take|a\b|or\b|and\b|but\b|so\b|if\b|when\b|because\b|like\b|that\b|"
      r"think\b|know\b|see\b|told\b|believe\b|"
      r"hear\b|mean\b|it's\b|is\b|was\b|i\b|you\b|you're|i'm)[a-z']+){0,3}) "
-     r"(nothing|nobody|none|nowhere|no one|no(?= (?!from|to|for|in|and|or|as|means|problem|worries|"
-     r"offen[cs]e|joke|kidding|big deal|rush|pressure|need|excuses?|point|harm|way|thanks)[a-z]))\b"
+     r"(nothing|nobody|none|nowhere|no one|no(?= (?!(?:from|to|for|in|and|or|as|means|problem|"
+     r"worries|offen[cs]e|joke|kidding|big deal|rush|pressure|need|excuses?|point|harm|way|"
+     r"thanks)\b)[a-z]))\b"
      r"(?! (?:matter|longer|doubt|wonder|will|is|was|would|has|does|did|gets|helps|cares|knows)\b)",
      None),
     # "To be" and tense.
@@ -161,7 +165,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<!if )(?<!wish )(?<!though )(?<!and )\b(i|it|he|she) weren't\b", r"\1 wasn't", "weren't"),
     (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
     (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
-    (r"(?<!but )(?<!and )" + _CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|say|think|"
+    (r"(?<!one but )(?<!body but )" + _CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|"
+     r"say|think|"
      r"make|love|feel|hear|let|give|"
      r"take)s\b", r"\1 \2", "s"),
     (_not_after("have had has am was were be could what things") + r"\bi (?=(?:done|seen)\b)",
@@ -194,7 +199,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<![a-z] )\b(anybody|anyone|somebody) (?=[a-z]{2,}ing\b(?![^.!?]*\bwould\b)[^.,!?]*\?)",
      r"is \1 ", "?"),
     (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.,!?]*\?)", "do you want ", "want "),
-    (r"(?<![a-z] )\bwill i (?=(?:ring|call|get|make|put|pick|fetch|bring|send|open|help|leave|"
+    (r"(?<![a-z] )\bwill i (?=(?:ring|call|get (?!better|a\b|the\b|over)|make|put|pick|fetch|"
+     r"bring|send|open|help|leave|"
      r"come|go|do|"
      r"stop|tell)\b[^.,!?]*\?)", "shall i ", "will i "),
     (r"(?<![a-z] )\bthat right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
@@ -206,7 +212,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<![a-z] )\b(he|she|it) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?)",
      r"has \1 ", "?"),
     (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.,!?]*\?)", r"have \1 ", " ever"),
-    (r"(?<![a-z] )\b(they|you) (?!know (?:that|what|i)\b)(?=(?:say|tell|ask|call|know|want|need|"
+    (r"(?<![a-z] )\b(they|you) (?!know (?:that|what|i)\b|call (?:that|this)\b)(?=(?:say|tell|ask|"
+     r"call|know|want|need|"
      r"get|"
      r"see|give|like|eat|sleep|take) [^.,!?]+\?)", r"do \1 ", "?"),
     (r"(?<![a-z] )\b(he|she) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
@@ -241,7 +248,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<=[a-z] )ain'?t (?=(?:like|as if)\b)", "isn't "),
     (r"(?<![a-z] )\bain'?t (?=(?:like|as if)\b)", "it isn't "),
     # "Yer" and "ur": "you" and "you're" as well as "your".
-    (r"\byour (?=(?:with|to|at|for|when|if|can|did|had|were|was|said|never|should|could|"
+    (r"\byour (?=(?:with|to|at|for|when|if|did|had|were|was|said|never|should|could|"
      r"would|feel|think|about|from|before|after|leave it|go again|high and)\b"
      r"(?!-| (?:do|how|ending|list))|"
      r"$)", "you "),
@@ -267,23 +274,23 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     # Small words.
     (r"(?<![\w'])(?<![a-z] )'s (?=[a-z])", "it's ", "'s "),
     (r"\bi'm a (?=(?:leave|go(?! getter)|get|tell|call|be|do|make|take|need|let|try|ask|give|"
-     r"keep|say)\b)",
+     r"keep|say)\b(?!-))",
      "i'm going to ", "i'm a "),
     (r"(?<![a-z] )\bleast (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
      "at least ", "least "),
-    (r"(?<![a-z] )\b(?:makes|make) sense\b", "it makes sense", " sense"),
+    (r"(?<![a-z] )\b(?:makes|make) sense(?! of)\b", "it makes sense", " sense"),
     (_not_after("does doesn't did would could make will") + r"\bthat make sense\b",
      "that makes sense", "that make sense"),
-    (r"(?<![a-z] )\byou got (?=(?:me(?=[.,!?]|$)|every right|no right|a point|no idea)\b|"
+    (r"(?<![a-z] )\byou got (?=(?:every right|no right|a point|no idea)\b|"
      r"me(?=[.,!?]|$))", "you've got ",
      "you got "),
     (r"\bfeel like (?:shit|crap|shite|rubbish)\b", "feel awful", "feel like "),
     (r"\byou'll be (?:right|grand|sweet|golden)(?=[.,!?]|$)", "you'll be fine", "you'll be "),
     (r"\bi feel you(?=[,.!]|$)", "i understand", "i feel you"),
     (r"\bhold your be quiet\b", "be quiet", "hold your "),
-    (r"(?<![a-z] )\bcourse (?=(?:it|i|you|he|she|they|we|that|not|there)(?:'[a-z]+)?\b)",
+    (r"(?<![a-z] )(?<!-)\bcourse (?=(?:it|i|you|he|she|they|we|that|not|there)(?:'[a-z]+)?\b)",
      "of course ", "course "),
-    (r"(?<![a-z] )\bcourse(?=[.,!?]|$)", "of course", "course"),
+    (r"(?<![a-z] )(?<!-)\bcourse(?=[.,!?]|$)", "of course", "course"),
     (r"\ban (?=[bcdfgjklmnpqrstvwyz]+[aeiouy][a-z']*\b)(?!(?:mot|"
      r"[flmnrs][bcdfgmnprst][a-z]{0,2})\b)", "and ", " an "),
     (r"\ban (?=(?:i've|it|it's|it'll|he|he's|if|a half)\b)", "and ", " an "),
@@ -303,7 +310,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"(?! apart| both| two| all (?:the|that|your)\b)(?<!never tell us)", r"\1 me", " us"),
     (r"(?<![a-z] )\bgive us (?=a (?!chance|try|shot|future|fresh|second|fair|hard))", "give me ",
      "give us"),
-    (r"(?<!a )(?<!my )(?<!one )(?<!last )(?<!the )\bbout (?!of\b)", "about ", "bout "),
+    (r"(?<!a )(?<!my )(?<!one )(?<!last )(?<!the )(?<!ing )\bbout (?!of\b)", "about ", "bout "),
     (r"(?<![a-z] )\bid (?=(?:be|have|love|like|say|never|rather|hate|want|feel)\b)",
      "i'd ", "id "),
     (r"(?<![a-z] )\bill (?=(?:be|do|stop|call|make|get|go|come|ring|text|try|never|always|not|tell|"
@@ -311,7 +318,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     # Said twice: "I was worried, me", "you're made up, you are".
     (r"(?<![a-z] )\b(i(?:'[a-z]+)? [^.,!?\n]{1,150}), me(?=[.,!?]|$)", r"\1", ", me"),
     (r"(?<![a-z] )\b(you(?:'[a-z]+)? [^.,!?\n]{1,150}), you(?=[.,!?]|$)", r"\1", ", you"),
-    (r"(?<![a-z] )\b(?![^.,!?]*(?:n't|\bnot\b|\bnever\b|\bsaid\b|\bthought\b|\bthink\b))"
+    (r"(?<![a-z] )\b(?=(?:you|i|he|she|it|that|they|we)\b)(?![^.,!?]{0,160}(?:n't|\bnot\b|"
+     r"\bnever\b|\bsaid\b|\bthought\b|\bthink\b))"
      r"((you|i|he|she|it|that|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), \2 "
      r"(?:are|did|do|does|was|were|is|am|have|has|had|would|will)(?=[.,!?]|$)", r"\1", ", "),
     (rf", {_ENDEARMENT}(?=, (?:i|i'm|i'll|you|you're|it|it's|that's|he|she|we|they|what|how|don't|"
@@ -329,7 +337,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<=[a-z] )yo (?=[a-z])", "your "),
     (r",? innit(?=[.,!?]|$)", ""),
     (r", so (?:it|that) (?:is|was|does|did|has|will|would|could)(?=[.,!?]|$)", "", ", so "),
-    (r"(?<![a-z] )\b(?![^.,!?]*\b(?:asked|told|said|promised|needed|wanted)\b)"
+    (r"(?<![a-z] )\b(?=(?:you|i|he|she|they|we)\b)(?![^.,!?]{0,160}\b(?:asked|told|said|promised|"
+     r"needed|wanted)\b)"
      r"((i|you|he|she|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), so \2 "
      r"(?:is|was|am|are|were|do|did|does|has|have|had|will|would|could)(?=[.,!?]|$)",
      r"\1", ", so "),

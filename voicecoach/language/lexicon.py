@@ -148,7 +148,7 @@ _NOT_FLUENT = re.compile(
 
 _CAPITAL = re.compile(r"(?<=[a-z,'] )[A-Z][a-z]+")
 NO_NAMES = frozenset("mam maw ma da im ive ill id".split())
-"""Written with a capital as names are."""
+"""Written with a capital now and then, and no names."""
 
 
 @functools.lru_cache(maxsize=KEPT_FLUENT)

@@ -113,8 +113,9 @@ _TOLD = re.compile(
     r"(?:the|that|this|he|she|they|it|our|your|nobody|no one|everybody|everyone|someone) "
     r"(?=[^.!?;]*\b(?:i|me|my|us|we|our)\b)[^.,!?;]+|it's been [^.,!?;]+ since [^.,!?;]+)"
 )
-_SAYS_LITTLE = re.compile(r"i am (?:not [a-z]+|fine|okay|ok|alright|good)$")
+_SAYS_LITTLE = re.compile(r"(?:i am|we are) (?:not [a-z]+|fine|okay|ok|alright|good)$")
 """Not to be given back: the feeling is elsewhere."""
+_STUMP = re.compile(r"i (?:[a-z]+ not|[a-z]+n't)", re.IGNORECASE)
 _WHEN = re.compile(
     r"^,? (?P<link>when(?:ever)?|because|that(?! is all)|since|after|before|if|every time) "
     r"(?P<clause>[^.,!?;]+)"
@@ -290,19 +291,22 @@ def _complained(text: str) -> str | None:
     if _PRAISE.search(text):
         return None
     never = _NEVER.search(text) or _WHY_NOT.search(text)
-    if never is not None and (what := _turned(never["what"])):
+    if never is not None and not _after_if(text, never) and (what := _turned(never["what"])):
         if _PAST.match(what):
             return f"It matters to you that I never {what}. {QUESTION_ALONE}"
         return f"You would like me to {what}. {QUESTION_ON_WISH}"
     always = _ALWAYS.search(text)
-    if_so = always is not None and text[: always.start()].endswith("if ")
-    if always is not None and not if_so and (what := _turned(always["what"])):
+    if always is not None and not _after_if(text, always) and (what := _turned(always["what"])):
         kept = what.replace("I always ", "I ").replace("I constantly ", "I ")
         return f"It bothers you that {kept}. {QUESTION_ON_COMPLAINT}"
     did = _DID.search(text)
-    if did is not None and (what := _turned(did["what"])) and not what.endswith(" not"):
+    if did is not None and (what := _turned(did["what"])) and not _STUMP.fullmatch(what):
         return f"It matters to you that {what}. {QUESTION_ALONE}"
     return None
+
+
+def _after_if(text: str, found: re.Match[str]) -> bool:
+    return text[: found.start()].endswith("if ")
 
 
 def _wondered(text: str) -> str | None:

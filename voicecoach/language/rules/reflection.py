@@ -90,8 +90,11 @@ RULES = (
             r"you (?:sound|sounded|seem|seemed|look|looked)) (?:<VERY>)(?:like <FEELING>|<FEELING>|"
             r"delighted|thrilled|devastated|pleased|freezing)\b"
         ),
-        0.9,
-        unless=rf"{_SAYS_YOU_ARE_WRONG}|(?:be|been) (?:<VERY>)(?:mad|useless|mean)\b",
+        0.85,
+        unless=(
+            rf"{_SAYS_YOU_ARE_WRONG}|(?:be|been|look|looked|seem|seemed|sound|sounded) (?:<VERY>)"
+            rf"(?:mad|useless|less|used|small|down|grateful|<HEAVY>)\b"
+        ),
     ),
     Rule(
         "reflection",
