@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -108,6 +109,8 @@ def test_other_words(text: str) -> None:
 
 
 times = st.integers(0, 3000).map(lambda n: n / 100)
+GRID = 128
+"""Times in parts of a second that floats hold exactly: moved, they are as far apart as before."""
 texts = st.sampled_from(["", "yeah", "but I never said that", "okay"])
 
 
@@ -118,7 +121,8 @@ def talks(draw: st.DrawFn) -> list[Utterance]:
         at = draw(times) / 10
         for _ in range(draw(st.integers(0, 8))):
             end = at + 0.1 + draw(times) / 6
-            units.append(unit(speaker, round(at, 2), round(end, 2), draw(texts)))
+            start, stop = math.ceil(at * GRID) / GRID, math.floor(end * GRID) / GRID
+            units.append(unit(speaker, start, stop, draw(texts)))
             at = end + 0.2 + draw(times) / 10
     return units
 
