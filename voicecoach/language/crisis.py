@@ -76,8 +76,12 @@ _FIGURE_OF_SPEECH = re.compile(
 def is_crisis(text: str) -> bool:
     """Whether ``text`` speaks plainly of self-harm, violence at home or fear of the partner."""
     said, _ = fluent(clean(text))
-    figures = [figure.span() for figure in _FIGURE_OF_SPEECH.finditer(said)]
+    return any(not _is_figure(match, said) for match in _CRISIS.finditer(said))
+
+
+def _is_figure(match: re.Match[str], said: str) -> bool:
+    """Whether a figure of speech shares words with what was found."""
     return any(
-        all(end <= match.start() or match.end() <= start for start, end in figures)
-        for match in _CRISIS.finditer(said)
+        figure.start() < match.end() and match.start() < figure.end()
+        for figure in _FIGURE_OF_SPEECH.finditer(said)
     )

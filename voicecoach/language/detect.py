@@ -27,7 +27,7 @@ from voicecoach.language.sentences import sentences
 from voicecoach.language.settling import SHOWN, settle
 from voicecoach.language.suggest import suggest
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
@@ -147,28 +147,26 @@ def _weighed(
             told |= known.rule.confidence >= SURE_RULE and both >= SHOWN
             found.append(replace(known, rule=replace(known.rule, confidence=both)))
         for skill, p in own.items():
-            if (
-                (skill, number) not in best
-                and p >= SHOWN
-                and not told
-                and not DECLINES.fullmatch(text[slice(*span)])
-                and not _gives_back(text[slice(*span)], skill, said)
-                and not (skill == "yes_but" and not _contrasts(text, spans, number))
-                and not (skill == "judgement" and NO_VERDICT.search(text[slice(*span)]))
-            ):
+            if told or p < SHOWN or (skill, number) in best:
+                continue
+            if not _cannot_be(skill, text, spans, number, said):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
                 found.append(Match(rule, *span, number))
     return found
 
 
-def _gives_back(sentence: str, skill: str, said: str) -> bool:
-    """Whether it is their own words: what closes the other is not told by those alone."""
-    return SKILLS[skill].polarity < 0 and uptake(sentence, said) >= GIVEN_BACK
-
-
-def _contrasts(text: str, spans: Sequence[tuple[int, int]], number: int) -> bool:
-    """Whether a sentence or the next one may take something back ("I see that it hurt" cannot)."""
-    return any(CONTRAST.search(text, *span) for span in spans[number : number + 2])
+def _cannot_be(
+    skill: str, text: str, spans: Sequence[tuple[int, int]], number: int, said: str
+) -> bool:
+    """Whether a sentence cannot hold ``skill``, however likely the layer says it is."""
+    sentence = text[slice(*spans[number])]
+    if DECLINES.fullmatch(sentence):
+        return True
+    if SKILLS[skill].polarity < 0 and uptake(sentence, said) >= GIVEN_BACK:
+        return True  # their own words: what closes the other is not told by those alone
+    if skill == "yes_but":  # "I see that it hurt" takes nothing back, unless the next one does
+        return not any(CONTRAST.search(text, *span) for span in spans[number : number + 2])
+    return skill == "judgement" and NO_VERDICT.search(sentence) is not None
 
 
 def act_probabilities(

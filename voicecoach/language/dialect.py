@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection
 from importlib import resources
 
-from voicecoach.language.dialect_phrases import PHRASES
+from voicecoach.language.dialect_phrases import PHRASES, START
 from voicecoach.language.given_names import GIVEN
 from voicecoach.language.word_classes import word_classes
 
@@ -34,7 +34,10 @@ _ENDINGS = frozenset("s d ll re ve".split())
 _NO_ONE = {"nothing": "anything", "nobody": "anybody", "none": "any", "no": "any",
            "nowhere": "anywhere", "no one": "anyone"}  # fmt: skip
 _WORD = re.compile(r"(?<![\d-])[a-z]+(?:'[a-z]+)*'?(?![a-z\d-])|'[a-z]+")
-_COMPILED = [(re.compile(pattern), to, "".join(needed)) for pattern, to, *needed in PHRASES]
+_COMPILED = [
+    (re.compile(pattern.replace("<START>", START)), to, "".join(needed))
+    for pattern, to, *needed in PHRASES
+]
 
 
 @functools.cache

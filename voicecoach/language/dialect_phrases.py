@@ -51,6 +51,14 @@ _IS_DOING = (
     r"bothers|bothered|worries|worried|matters|would)\b)[^.,!?]*\?"
 )
 """What may follow who is meant in a question without an auxiliary: "you coming with us?"."""
+_HAS_DONE = r"(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?"
+_IS_SO = (
+    "okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|there|home|busy|angry|mad|upset|"
+    "serious"
+)
+_DOES = "say|tell|ask|call|know|want|need|get|see|give|like|eat|sleep|take"
+_AUXILIARIES = "is|was|am|are|were|do|did|does|has|have|had|will|would"
+"""What is said again at the end: "you're late, you are"."""
 _OWN = (
     r"(?:mum|mam|ma|maw|dad|da|nan|gran|own fault|brother|sister|son|daughter|wife|husband|mates?|"
     r"heart|mouth|feet|foot|hands?|eyes?|temper|fault|job|boss|wages|phone|keys|car|bag|weight|"
@@ -94,6 +102,8 @@ _BEFORE_A_CAUSE = _not_after(
     the a no this that good main real root any other with your"""
 )
 """Not before "cause" that means "because"."""
+START = r"(?<![a-z] )\b"
+"""What ``<START>`` stands for in a phrase: where a sentence or a clause after a comma begins."""
 PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     # What is looked for, what stands in its place (without it: the second negation as none), and
     # what there must be in a text for it to be looked for: some are slow.
@@ -113,10 +123,10 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"there)\b)", "i "),
     (r"(?<=[a-z]) mi(?=[.,!?]|$)", " me"),
     (r"\bmi (?=[a-z])", "my "),
-    (r"(?<![a-z] )\bmake we\b", "let's"),
-    (r"(?<![a-z] )\bmake i (?=[a-z])", "let me "),
+    (r"<START>make we\b", "let's"),
+    (r"<START>make i (?=[a-z])", "let me "),
     (r"\b(i|you|we|he|she|they) no go (?=[a-z])", r"\1 won't ", " no go "),
-    (r"\b(i|(?<![a-z] )\b(?:you|we|they)) no (?!longer|more|less|idea|matter|one|way|"
+    (r"\b(i|<START>(?:you|we|they)) no (?!longer|more|less|idea|matter|one|way|"
      r"doubt)(?=[a-z])",
      r"\1 don't ", " no "),
     (r"\b(i|you|we|he|she|always|still|don't|never) dey (?=[a-z])", r"\1 ", "dey"),
@@ -131,7 +141,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\b(you|we|they)'re after (?=[a-z]+ing\b)", r"\1've been "),
     (r"\b(he|she)'s after (?=[a-z]+ing\b)", r"\1's been "),
     # Negation that is said twice is said once.
-    (r"(?<![a-z] )\b(?:don't|ain't|didn't|can't|won't|doesn't) (nobody|no one|nothing) "
+    (r"<START>(?:don't|ain't|didn't|can't|won't|doesn't) (nobody|no one|nothing) "
      r"(?=(?!to\b)[a-z])", r"\1 ", "n't no"),
     (r"\bain'?t (?=(?:even |really )?(?:know|mean|do|say|tell|ask|want|think|see|hear|check|get|"
      r"come|call|try|need|feel|have|let|make|take|leave|forget|start|touch|give|listen|care)\b)",
@@ -163,8 +173,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )"
      r"\b(it|he|she) were\b", r"\1 was", " were"),
     (r"(?<!if )(?<!wish )(?<!though )(?<!and )\b(i|it|he|she) weren't\b", r"\1 wasn't", "weren't"),
-    (r"(?<![a-z] )\byou's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
-    (r"(?<![a-z] )\byou(?:'s| is)\b", "you're"),
+    (r"<START>you's (?=(?:been|got|done|had|always|never|[a-z]+ed)\b)", "you've "),
+    (r"<START>you(?:'s| is)\b", "you're"),
     (r"(?<!one but )(?<!body but )" + _CLAUSE + r"\b(you|we|they|i) (want|need|leave|know|get|"
      r"say|think|"
      r"make|love|feel|hear|let|give|"
@@ -172,11 +182,11 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (_not_after("have had has am was were be could what things") + r"\bi (?=(?:done|seen)\b)",
      "i've "),
     (r"\byou r\b", "you're"),
-    (r"(?<![a-z] )\byour (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
+    (r"<START>your (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
      r"rude|selfish|cold|lazy|stubborn|annoying|needy))\b)", "you're "),
     (r"\bion (?=(?:know|think|care|want|even|like|got|mean)\b)", "i don't "),
     (_CLAUSE + r"\byou was\b", "you were", "you was"),
-    (r"(?<![a-z] )\bwas you (?=[a-z]+ing\b|there\b|even\b|not\b|just\b)", "were you "),
+    (r"<START>was you (?=[a-z]+ing\b|there\b|even\b|not\b|just\b)", "were you "),
     (r"\b(we|they) was\b", r"\1 were"),
     (_NO_MODAL + r"\b(you|we|they|i) (?:always|stay|steady) be (?=[a-z]+ing\b)", r"\1 always "),
     (_NO_MODAL + r"\bi be (?=[a-z]+ing\b|always\b|right\b|here\b)", "i am ", " be "),
@@ -184,45 +194,38 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"\1 are ", " be "),
     (_NO_MODAL + r"\b(he|she|it) be (?=[a-z]+ing\b|always\b)", r"\1 is ", " be "),
     # Words that a question leaves out: "you coming?", "he done that before?", "what you want?".
-    (r"(?<![a-z] )\b(what|who|where|how) all (?=(?:do|did|does|you|they|we|is|are|happened)\b)",
+    (r"<START>(what|who|where|how) all (?=(?:do|did|does|you|they|we|is|are|happened)\b)",
      r"\1 ",
      " all "),
     (r"\bhow come (?=(?:you|i|we|he|she|they|it|that)\b)(?<=[a-z] how come )", "why ", "how come"),
-    (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=(?:want|think|need|mean|know|feel|"
+    (r"<START>(what|where|why|how|who) (you|they|we) (?=(?:want|think|need|mean|know|feel|"
      r"like|do|say)\b"
      r"(?![^.,!?]*\b(?:is|are|was|were|means|matters|hurts)\b)[^.,!?]*\?)", r"\1 do \2 ", "?"),
-    (r"(?<![a-z] )\b(what|where|why|how|who) (you|they|we) (?=[a-z]{2,}ing\b[^.,!?]*\?)",
+    (r"<START>(what|where|why|how|who) (you|they|we) (?=[a-z]{2,}ing\b[^.,!?]*\?)",
      r"\1 are \2 ", "?"),
-    (r"(?<![a-z] )\b(what|where|why|how|who) (he|she|it) (?=[a-z]{2,}ing\b[^.,!?]*\?)",
+    (r"<START>(what|where|why|how|who) (he|she|it) (?=[a-z]{2,}ing\b[^.,!?]*\?)",
      r"\1 is \2 ", "?"),
-    (r"(?<![a-z] )\b(it|that) (?=(?:go|happen|work) [^.,!?]+\?)", r"did \1 ", "?"),
-    (r"(?<![a-z] )\b(anybody|anyone|somebody) (?=[a-z]{2,}ing\b(?![^.!?]*\bwould\b)[^.,!?]*\?)",
+    (r"<START>(it|that) (?=(?:go|happen|work) [^.,!?]+\?)", r"did \1 ", "?"),
+    (r"<START>(anybody|anyone|somebody) (?=[a-z]{2,}ing\b(?![^.!?]*\bwould\b)[^.,!?]*\?)",
      r"is \1 ", "?"),
-    (r"(?<![a-z] )\bwant (?=(?:to|me|some|a)\b[^.,!?]*\?)", "do you want ", "want "),
-    (r"(?<![a-z] )\bwill i (?=(?:ring|call|get (?!better|a\b|the\b|over)|make|put|pick|fetch|"
+    (r"<START>want (?=(?:to|me|some|a)\b[^.,!?]*\?)", "do you want ", "want "),
+    (r"<START>will i (?=(?:ring|call|get (?!better|a\b|the\b|over)|make|put|pick|fetch|"
      r"bring|send|open|help|leave|"
      r"come|go|do|"
      r"stop|tell)\b[^.,!?]*\?)", "shall i ", "will i "),
-    (r"(?<![a-z] )\bthat right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
+    (r"<START>that right(?=,? ?(?:huh|yeah|is it)?[.,!?]|$)", "is that right", "that right"),
     (r"\bwtf (?=(?:did|do|does|is|are|was|were|have)\b)", "what ", "wtf "),
-    (rf"(?<![a-z] )\b(you|they|we) (?={_IS_DOING})", r"are \1 ", "?"),
-    (rf"(?<![a-z] )\b(he|she|it) (?={_IS_DOING})", r"is \1 ", "?"),
-    (r"(?<![a-z] )\b(you|they|we) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?)",
-     r"have \1 ", "?"),
-    (r"(?<![a-z] )\b(he|she|it) (?=(?:been|done|seen|spoken|gone|eaten|given)\b[^.,!?]*\?)",
-     r"has \1 ", "?"),
-    (r"(?<![a-z] )\b(you|they|we) (?=ever\b[^.,!?]*\?)", r"have \1 ", " ever"),
-    (r"(?<![a-z] )\b(they|you) (?!know (?:that|what|i)\b|call (?:that|this)\b)(?=(?:say|tell|ask|"
-     r"call|know|want|need|"
-     r"get|"
-     r"see|give|like|eat|sleep|take) [^.,!?]+\?)", r"do \1 ", "?"),
-    (r"(?<![a-z] )\b(he|she) (?=(?:say|tell|ask|call|know|want|need|get|see|hear|mean|give|"
-     r"like|eat|sleep|take) [^.,!?]+\?)", r"did \1 ", "?"),
-    (r"(?<![a-z] )\b(you|they) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
-     r"there|home|busy|warm|cold|angry|mad|upset|serious)\b[^.,!?]*\?)", r"are \1 ", "?"),
-    (r"(?<![a-z] )\b(he|she) (?=(?:hurt|safe|asleep|alive)[^a-z.,!?]*\?)", r"is \1 ", "?"),
-    (r"(?<![a-z] )\b(he|she|it) (?=(?:okay|alright|all right|sure|ready|hungry|tired|free|at|in|on|"
-     r"there|home|busy|angry|mad|upset|serious)\b[^.,!?]*\?)", r"is \1 ", "?"),
+    (rf"<START>(you|they|we) (?={_IS_DOING})", r"are \1 ", "?"),
+    (rf"<START>(he|she|it) (?={_IS_DOING})", r"is \1 ", "?"),
+    (rf"<START>(you|they|we) (?={_HAS_DONE})", r"have \1 ", "?"),
+    (rf"<START>(he|she|it) (?={_HAS_DONE})", r"has \1 ", "?"),
+    (r"<START>(you|they|we) (?=ever\b[^.,!?]*\?)", r"have \1 ", " ever"),
+    (r"<START>(they|you) (?!know (?:that|what|i)\b|call (?:that|this)\b)"
+     rf"(?=(?:{_DOES}) [^.,!?]+\?)", r"do \1 ", "?"),
+    (rf"<START>(he|she) (?=(?:{_DOES}|hear|mean) [^.,!?]+\?)", r"did \1 ", "?"),
+    (rf"<START>(you|they) (?=(?:{_IS_SO}|warm|cold)\b[^.,!?]*\?)", r"are \1 ", "?"),
+    (r"<START>(he|she) (?=(?:hurt|safe|asleep|alive)[^a-z.,!?]*\?)", r"is \1 ", "?"),
+    (rf"<START>(he|she|it) (?=(?:{_IS_SO})\b[^.,!?]*\?)", r"is \1 ", "?"),
     (r"\byou " + _BEGINS + "(?!" + _NAMES_A_DEED + ")(?=" + _IS_SAID_OF + ")", "you're "),
     (r"(?<!what )(?<!all )(?<!thing )(?<!things )(?<!that )"
      r"(?<!work )(?<!harm )(?<!damage )\b(i|you|we|he|she|they|i've|you've|"
@@ -234,7 +237,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<!if )(?<!wish )(?<!though )(?<!as )(?<!rather )(?<!suppose )(?<!than )(?<!and )"
      r"\bi were\b(?! you)", "i was", "i were"),
     (r"\bif i was you\b", "if i were you", "i was you"),
-    (r"(?<![a-z] )\b(that|this) were\b", r"\1 was", " were"),
+    (r"<START>(that|this) were\b", r"\1 was", " were"),
     (r"\b(should|could|would|must|might) of (?!course)", r"\1 have ", " of "),
     (r"\b(it|that|there) (?:do|does) be\b", r"\1 is", " be"),
     (r"\b(i|you|he|she|we|they|it)'ll no (?!longer|more|doubt|way)(?=[a-z])",
@@ -246,7 +249,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"(?=[a-z])", r"\1 ", "n't half "),
     (r"\b(it) (is|was)n't but (?=an?\b|one\b|two\b)", r"\1 \2 only ", " but "),
     (r"(?<=[a-z] )ain'?t (?=(?:like|as if)\b)", "isn't "),
-    (r"(?<![a-z] )\bain'?t (?=(?:like|as if)\b)", "it isn't "),
+    (r"<START>ain'?t (?=(?:like|as if)\b)", "it isn't "),
     # "Yer" and "ur": "you" and "you're" as well as "your".
     (r"\byour (?=(?:with|to|at|for|when|if|did|had|were|was|said|never|should|could|"
      r"would|feel|think|about|from|before|after|leave it|go again|high and)\b"
@@ -260,13 +263,13 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"(?=[.,!?]|$| (?:of|about|that|because|and|at|with|i|he|she|to|when|for|babe|hun|love)\b))",
      "you're "),
     (r"\byour (?=such an?\b)", "you're ", "your such"),
-    (r"(?<![a-z] )\byour (?=(?:literally|basically|clearly|obviously|probably|absolutely|totally|"
+    (r"<START>your (?=(?:literally|basically|clearly|obviously|probably|absolutely|totally|"
      r"completely) (?:the|a|an|not|no|my|so|too|[a-z]+ing|right|wrong|[a-z]+ed)\b)", "you're "),
     (r"(?<!appreciate )\byour (?=being (?:too|so|way|way too|really) [a-z]+(?=[.,!?]|$))",
      "you're ",
      "your being"),
     (r"(?<![\w'])s'(?=(?:not|only|just|fine|okay|alright|all)\b)", "it's ", "s'"),
-    (rf"(?<![a-z] )\byour (?!{_NAMES_A_DEED})(?=(?:actually|always|just|so(?! called)|too|"
+    (rf"<START>your (?!{_NAMES_A_DEED})(?=(?:actually|always|just|so(?! called)|too|"
      rf"not (?![a-z]+ing\b)|going|"
      r"coming|making|doing|acting|getting|taking|imagining|overthinking|kidding|joking|lying|"
      r"winding|messing|"
@@ -276,12 +279,12 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\bi'm a (?=(?:leave|go(?! getter)|get|tell|call|be|do|make|take|need|let|try|ask|give|"
      r"keep|say)\b(?!-))",
      "i'm going to ", "i'm a "),
-    (r"(?<![a-z] )\bleast (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
+    (r"<START>least (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
      "at least ", "least "),
-    (r"(?<![a-z] )\b(?:makes|make) sense(?! of)\b", "it makes sense", " sense"),
+    (r"<START>(?:makes|make) sense(?! of)\b", "it makes sense", " sense"),
     (_not_after("does doesn't did would could make will") + r"\bthat make sense\b",
      "that makes sense", "that make sense"),
-    (r"(?<![a-z] )\byou got (?=(?:every right|no right|a point|no idea)\b|"
+    (r"<START>you got (?=(?:every right|no right|a point|no idea)\b|"
      r"me(?=[.,!?]|$))", "you've got ",
      "you got "),
     (r"\bfeel like (?:shit|crap|shite|rubbish)\b", "feel awful", "feel like "),
@@ -302,26 +305,26 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r",? an(?:d)? all(?=[.,!?]|$)", "", " all"),
     (r"\bint (?=(?:you|they|we)\b)", "aren't ", "int "),
     (r"\bint (?=(?:it|he|she)\b)", "isn't ", "int "),
-    (r"(?<![a-z] )\bisn't (?=you (?![a-z]+ing\b))", "aren't ", "isn't you"),
+    (r"<START>isn't (?=you (?![a-z]+ing\b))", "aren't ", "isn't you"),
     (r"\bow (?=(?:do|did|are|was|is|come|about|long|much)\b)", "how ", "ow "),
     (r"\b(i|you|he|she|we|they) ad (?=[a-z])", r"\1 had ", " ad "),
     (r"\b(i|you|we|they) ave (?=[a-z])", r"\1 have ", " ave "),
     (r"(?:(?<![a-z] )|(?<= on )|(?<=just )|(?<=you ))\b(tell|show|lend) us\b"
      r"(?! apart| both| two| all (?:the|that|your)\b)(?<!never tell us)", r"\1 me", " us"),
-    (r"(?<![a-z] )\bgive us (?=a (?!chance|try|shot|future|fresh|second|fair|hard))", "give me ",
+    (r"<START>give us (?=a (?!chance|try|shot|future|fresh|second|fair|hard))", "give me ",
      "give us"),
     (r"(?<!a )(?<!my )(?<!one )(?<!last )(?<!the )(?<!ing )\bbout (?!of\b)", "about ", "bout "),
-    (r"(?<![a-z] )\bid (?=(?:be|have|love|like|say|never|rather|hate|want|feel)\b)",
+    (r"<START>id (?=(?:be|have|love|like|say|never|rather|hate|want|feel)\b)",
      "i'd ", "id "),
-    (r"(?<![a-z] )\bill (?=(?:be|do|stop|call|make|get|go|come|ring|text|try|never|always|not|tell|"
+    (r"<START>ill (?=(?:be|do|stop|call|make|get|go|come|ring|text|try|never|always|not|tell|"
      r"take|wait|leave|help|listen|ask|sort|pick|bring|stay)\b)", "i'll ", "ill "),
     # Said twice: "I was worried, me", "you're made up, you are".
-    (r"(?<![a-z] )\b(i(?:'[a-z]+)? [^.,!?\n]{1,150}), me(?=[.,!?]|$)", r"\1", ", me"),
-    (r"(?<![a-z] )\b(you(?:'[a-z]+)? [^.,!?\n]{1,150}), you(?=[.,!?]|$)", r"\1", ", you"),
-    (r"(?<![a-z] )\b(?=(?:you|i|he|she|it|that|they|we)\b)(?![^.,!?]{0,160}(?:n't|\bnot\b|"
+    (r"<START>(i(?:'[a-z]+)? [^.,!?\n]{1,150}), me(?=[.,!?]|$)", r"\1", ", me"),
+    (r"<START>(you(?:'[a-z]+)? [^.,!?\n]{1,150}), you(?=[.,!?]|$)", r"\1", ", you"),
+    (r"<START>(?=(?:you|i|he|she|it|that|they|we)\b)(?![^.,!?]{0,160}(?:n't|\bnot\b|"
      r"\bnever\b|\bsaid\b|\bthought\b|\bthink\b))"
      r"((you|i|he|she|it|that|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), \2 "
-     r"(?:are|did|do|does|was|were|is|am|have|has|had|would|will)(?=[.,!?]|$)", r"\1", ", "),
+     rf"(?:{_AUXILIARIES})(?=[.,!?]|$)", r"\1", ", "),
     (rf", {_ENDEARMENT}(?=, (?:i|i'm|i'll|you|you're|it|it's|that's|he|she|we|they|what|how|don't|"
      r"that|there's|but)\b)", "", ", "),
     (_BEFORE_A_CAUSE + r"\bcause (?!(?:you|me|us|him|her|them|the [a-z]+) (?:so much |a lot of )?"
@@ -337,10 +340,10 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"(?<=[a-z] )yo (?=[a-z])", "your "),
     (r",? innit(?=[.,!?]|$)", ""),
     (r", so (?:it|that) (?:is|was|does|did|has|will|would|could)(?=[.,!?]|$)", "", ", so "),
-    (r"(?<![a-z] )\b(?=(?:you|i|he|she|they|we)\b)(?![^.,!?]{0,160}\b(?:asked|told|said|promised|"
+    (r"<START>(?=(?:you|i|he|she|they|we)\b)(?![^.,!?]{0,160}\b(?:asked|told|said|promised|"
      r"needed|wanted)\b)"
      r"((i|you|he|she|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), so \2 "
-     r"(?:is|was|am|are|were|do|did|does|has|have|had|will|would|could)(?=[.,!?]|$)",
+     rf"(?:{_AUXILIARIES}|could)(?=[.,!?]|$)",
      r"\1", ", so "),
     (r"(?<!sorry)(?<!hear you)(?<!know)(?<!get it)(?<!love you), (?:but|son)(?=[!?]|\.(?!\.))", ""),
     (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),
@@ -350,11 +353,9 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"oo|ah)){1,4}(?=[.,!?]|$)", ""),
     (r"\b(?:lowkey|highkey|deadass|lol|lmao) (?=[a-z])", ""),
     (r"(?<=[a-z] )\b(?:bare|dead(?! sorry)|proper|"
-     r"(?<!so )(?<!sleep )(?<!slept )(?<!feel )(?<!feeling )(?<!doing )(?<!did )"
-     r"(?<!not )(?<!don't )(?<!went )(?<!mean )(?<!oh )well(?! sorry)|"
-     r"(?:(?<=i'm )|"
-     r"(?<!you're )(?<!are )(?<!were )(?<!all )(?<!not )(?<!so )(?<!that's )(?<!yeah )(?<!oh ))"
-     r"right(?! sorry)|(?<=i'm )right|pure|(?<!not )mad(?! sorry)|hella|wicked|plumb|fierce|"
+     + _not_after("so sleep slept feel feeling doing did not don't went mean oh")
+     + r"well(?! sorry)|" + _not_after("you're are were all not so that's yeah oh")
+     + r"right(?! sorry)|(?<=i'm )right|pure|(?<!not )mad(?! sorry)|hella|wicked|plumb|fierce|"
      r"heaps|gert|"
      r"real(?! hurt)|pretty|awful(?! sorry)|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|"
      r"angry\b|sensitive\b|"

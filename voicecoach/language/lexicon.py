@@ -93,6 +93,16 @@ CLAUSE_START = (
     r"(?:^|(?<=[,:;-] )|(?<= and )|(?<= but )|(?<= so )|(?<= because )|(?<= cause )|(?<= then ))"
 )
 MACROS = {
+    # "That must have been so ...", "that sounds like a ...": what follows says which
+    # skill it is. (They hold other macros, so they stand first.)
+    "MUST_BE": (
+        r"\b(?:that|it|this|these \w+|those \w+) (?:must|had to)(?:'ve| have)?(?: been| be| feel|"
+        r" felt)?(?: so| really| such| very| like)*(?: a| an)? ?"
+    ),
+    "SOUNDS": (
+        r"(?:\b(?:that|it|this) (?:all )?(?:sounds|seems|looks)|<S>sounds)(?: like)?"
+        r"(?: it was)? <VERY>(?:a |an )?"
+    ),
     # The start of a sentence or of a clause in it, and what people say before they begin.
     "S": rf"{CLAUSE_START}(?:(?:{FILLERS})\b[,.]* +){{0,5}}",
     "VERY": rf"(?:(?:{VERY}) +){{0,3}}",

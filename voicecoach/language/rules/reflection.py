@@ -100,10 +100,7 @@ RULES = (
         "reflection",
         "sounds_so",
         "names how it must feel",
-        (
-            r"(?:\b(?:that|it|this) (?:all )?(?:sounds|seems|looks)|<S>sounds)(?: like)?"
-            r"(?: it was)? <VERY>(?:a |an )?(?!<HEAVY>)(?:<HARD>|terrifying)\b"
-        ),
+        r"<SOUNDS>(?!<HEAVY>)(?:<HARD>|terrifying)\b",
         0.8,
         unless=_SAYS_YOU_ARE_WRONG,
     ),
@@ -111,11 +108,7 @@ RULES = (
         "reflection",
         "must_have_felt",
         "names how it must have felt",
-        (
-            r"\b(?:that|it|this|these \w+|those \w+) (?:must|had to)(?:'ve| have)?(?: been| be|"
-            r" feel| felt)?(?: so| really| such| very| like)*(?: a| an)? ?(?!<HEAVY>)(?:<HARD>|"
-            r"<FEELING>|hurt|sting|stung|ache)\b"
-        ),
+        r"<MUST_BE>(?!<HEAVY>)(?:<HARD>|<FEELING>|hurt|sting|stung|ache)\b",
         0.8,
         unless=rf"{_SAYS_YOU_ARE_WRONG}|must be nice",
     ),

@@ -92,20 +92,14 @@ RULES = (
         "validation",
         "must_have_been",
         "takes seriously how hard it was",
-        (
-            r"\b(?:that|it|this|these \w+|those \w+) (?:must|had to)(?:'ve| have)?(?: been| be|"
-            r" feel| felt)?(?: so| really| such| very| like)*(?: a| an)? ?<HEAVY>\b"
-        ),
+        r"<MUST_BE><HEAVY>\b",
         0.8,
     ),
     Rule(
         "validation",
         "sounds_hard",
         "takes seriously how hard it is",
-        (
-            r"(?:\b(?:that|it|this) (?:all )?(?:sounds|seems|looks)|<S>sounds)(?: like)?"
-            r"(?: it was)? <VERY>(?:a |an )?<HEAVY>\b"
-        ),
+        r"<SOUNDS><HEAVY>\b",
         0.8,
     ),
     Rule(
