@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -73,3 +74,38 @@ def test_wrong_use_is_exit_code_2(args: list[str]) -> None:
     )
     assert found.returncode == 2
     assert "Traceback" not in found.stderr
+
+
+CUT_OFF = """
+import sys
+from voicecoach import cli
+from voicecoach.cli.signals import Stopped
+
+def root(**_):
+    sys.stdin.read()
+    sys.stdout.write("level ###")
+    raise Stopped(1)
+
+cli.root = root
+cli.main()
+"""
+
+
+def test_a_reader_that_has_gone_does_not_change_the_exit_code() -> None:
+    """What is still buffered then cannot be written: Python's own end would exit with 120."""
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        [sys.executable, "-c", CUT_OFF],
+        env=buffered, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdin.close()
+        assert process.wait(30) == 129
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' shell closes no output")
+def test_a_closed_output_is_no_error() -> None:
+    command = f"'{sys.executable}' -m voicecoach check 'No wonder you felt small.' >&-"
+    assert subprocess.run(command, shell=True, timeout=60).returncode == 0

@@ -33,16 +33,17 @@ Samples = NDArray[np.int16]
 PROMPT = "criticism-at-dinner"
 REPLIES = (
     "No wonder you felt small. What was the worst part of it for you?",
-    "You felt alone at that table. I am sorry that I laughed at you.",
-    "It makes sense that you need that. Next time I will stand by you in front of them.",
+    "You felt completely alone. I was wrong to laugh with them.",
+    "It makes sense. You need me on your side. I will stand by you next time.",
 )
+"""Each opens in two ways: where the smallest model hears one wrong, the other is still heard."""
 INDENT = " " * 10
 NOT_SPOKEN = ("+ ", "- ", "You could say:", "Others say:")
 READY = "Speak when you are ready"
 MOST_WRONG = 0.12
 """Of what is spoken aloud, heard by base."""
 MOST_REPLIES_WRONG = 0.3
-"""Of the replies, heard by tiny.en while they are spoken: .05 to .18 with this voice."""
+"""Of the replies, heard by tiny.en while they are spoken: up to .1 with this voice."""
 MOST_MB = 600
 BEFORE_S = 0.6
 """Silence before a reply, s: a person takes a breath."""
@@ -173,7 +174,7 @@ def test_a_whole_practice_of_three_lines(
     typed = re.findall(r'^You: +"(.*?)"$', run.output, re.MULTILINE | re.DOTALL)
     written = " ".join(" ".join(typed).split())
     assert word_error_rate(" ".join(REPLIES), written, shared) <= MOST_REPLIES_WRONG, written
-    assert "That is all I wanted to hear." in " ".join(run.output.split()), "the way that opens"
+    assert "That is all I wanted to hear." in " ".join(run.output.split()), run.output
     path = tmp_path / "heard.wav"
     soundfile.write(path, heard, RATE_HZ)
     told = said_aloud(run.output)
@@ -252,7 +253,7 @@ def test_a_pause_does_not_end_it_and_noise_does_not_keep_it_open(
             assert run.read_until("Feedback:")
     heard = " ".join(run.output.split())
     assert "worst part" in heard
-    assert "laughed" in heard, "the words after the pause belong to it"
+    assert "completely alone" in heard, "the words after the pause belong to it"
 
 
 @pytest.mark.sound

@@ -85,6 +85,9 @@ def main() -> NoReturn:
     from voicecoach.errors import VoicecoachError
 
     stop_on_signals()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller (`>&-`), or a program without console
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - to the end
     try:
         status = root(prog_name="voicecoach", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
@@ -101,9 +104,7 @@ def main() -> NoReturn:
         tell_error("Stopped.")
         sys.exit(stopped.exit_code)
     except BrokenPipeError:
-        # The reader has gone (`| head`): nothing more to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        sys.exit(0)  # the reader has gone (`| head`): nothing more to say
     except Exception as error:  # the last resort: a sentence, not a traceback
         if os.environ.get("VOICECOACH_DEBUG"):
             raise
@@ -112,3 +113,14 @@ def main() -> NoReturn:
             "Run it again with VOICECOACH_DEBUG=1 set to see where, and please report it."
         )
         sys.exit(EXIT_OURS)
+    finally:
+        _drop_what_nobody_reads()
+
+
+def _drop_what_nobody_reads() -> None:
+    """Where the reader or the terminal has gone, let go of what is still buffered for it: Python
+    would try once more at its end, and exit with 120 instead of the contract's code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
