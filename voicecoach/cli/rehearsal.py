@@ -55,19 +55,22 @@ class Rehearsal:
 
     def run(self) -> None:
         """Go through the scenario until it or the replies end, or a key ends it."""
+        from voicecoach.coaching.dialogue import next_line
+
         name: str | None = self.prompt.first
         click.echo(encodable(textwrap.fill(self.prompt.situation, terminal_width()) + "\n"))
         while name is not None:
             says = self.prompt.lines[name].says
-            if not self.prompt.is_answered(name):
-                self._partner(says)
-                return
             before = len(self.takes)
-            if not self.practise(name, says):
+            if not self.prompt.is_answered(name):
+                self._partner(says, apart=before > 0)
+                return
+            if not self.practise(name, says, apart=before > 0):
                 return
             heard = [take for take in self.takes[before:] if take.feedback.clear]
             # What was not heard is no answer: the partner does not go on from it.
-            name = self._next(name, heard[-1]) if heard else name
+            if heard:
+                name = next_line(self.prompt, name, heard[-1].feedback.moves)
 
     def practise(
         self,
@@ -75,15 +78,16 @@ class Rehearsal:
         says: str,
         play: Callable[[], Spoken] | None = None,
         before: str = "",
+        apart: bool = False,
     ) -> bool:
         """Take one line as often as wished; whether the practice goes on.
 
         ``play`` lets the line be heard where it is not the voice that says it; ``before`` is what
-        was answered in the talk that it comes from.
+        was answered in the talk that it comes from; ``apart``: whether a blank line comes first.
         """
-        number, unheard, again = 1, 0, False
+        number, unheard = 1, 0
         while self.replies.ready():
-            spoken = self._partner(says, again, play)
+            spoken = self._partner(says, apart, play)
             try:
                 taken = self.replies.take(spoken)
             except CutOff as cut:
@@ -102,7 +106,7 @@ class Rehearsal:
             if choice != "again":
                 self.discarded = choice == "discard"
                 return choice == "next"
-            again = True
+            apart = True
             number += take.feedback.clear  # what was not heard is no take to compare with
         return False
 
@@ -115,20 +119,10 @@ class Rehearsal:
         self.speaking.say(take.feedback.spoken)
         return take
 
-    def _next(self, name: str, take: Take) -> str | None:
-        from voicecoach.coaching.dialogue import next_line
-
-        following = next_line(self.prompt, name, take.feedback.moves)
-        if following is not None:
-            click.echo()
-        return following
-
-    def _partner(
-        self, says: str, again: bool = False, play: Callable[[], Spoken] | None = None
-    ) -> Spoken:
+    def _partner(self, says: str, apart: bool, play: Callable[[], Spoken] | None = None) -> Spoken:
         from voicecoach.report.practice import partner_line
 
-        if again:
+        if apart:
             click.echo()
         click.echo(encodable(partner_line(says, terminal_width())))
         return play() if play is not None else self.speaking.say(says, as_partner=True)

@@ -11,7 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from voicecoach.language.lexicon import CLAUSE_START, content_stems, feelings, uptake
+from voicecoach.language.lexicon import (
+    CLAUSE_START,
+    compile_rule,
+    content_stems,
+    feelings,
+    uptake,
+)
 from voicecoach.language.rules import Rule, all_rules, compiled
 from voicecoach.language.sentences import quote_of
 
@@ -89,7 +95,7 @@ def _match_sentence(text: str, start: int, end: int, number: int, said: str) -> 
         match = _first_match(rule.pattern, sentence, clauses)
         if match is None or not _holds(rule, sentence, said):
             continue
-        if rule.unless and compiled(rule.unless).search(sentence):
+        if rule.unless and _takes_back(rule.unless).search(sentence):
             continue
         if not rule.reported and is_reported(sentence, match.start()):
             continue
@@ -106,6 +112,12 @@ def _first_match(pattern: str, sentence: str, clauses: Sequence[int]) -> re.Matc
     if not _begins_clauses(pattern):
         return own.search(sentence)
     return next((match for at in clauses if (match := own.match(sentence, at))), None)
+
+
+@functools.cache
+def _takes_back(unless: str) -> re.Pattern[str]:
+    """What takes a match back, from where a word begins."""
+    return compile_rule(rf"(?<![a-z])(?:{unless})")
 
 
 @functools.cache

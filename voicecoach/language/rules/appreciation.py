@@ -31,7 +31,7 @@ RULES = (
         0.8,
         unless=(
             r"love you(?:r)?(?:[ ,.!]|$)|if you(?:'d| would| could)|appreciate you (?:not|stop)|"
-            r"n't (?:appreciate|respect|love)|respect your (?:no|boundar|wish|decision|choice)"
+            r"\w+n't (?:appreciate|respect|love)|respect your (?:no|boundar|wish|decision|choice)"
         ),
     ),
     Rule(

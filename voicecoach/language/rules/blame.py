@@ -76,7 +76,7 @@ RULES = (
         ),
         0.85,
         unless=(
-            r"(?:not|n't|never)(?: \w+)? your (?:fault|doing|mistake|problem)|your problem\?|"
+            r"(?:not|\w+n't|never)(?: \w+)? your (?:fault|doing|mistake|problem)|your problem\?|"
             r"better because of you|happy(?:ier)? because of you|the one who (?:matters|knows|i)|"
             r"thanks to you,? (?:i|we) (?:feel|got|can|made)|you make me feel (?:like (?:home|"
             r"i can)|safe)"

@@ -69,7 +69,7 @@ RULES = (
             r"enough)|if and when you)\b"
         ),
         0.78,
-        unless=r"n't take (?:all )?(?:the|your) time|why (?:do|did|must) you",
+        unless=r"\w+n't take (?:all )?(?:the|your) time|why (?:do|did|must) you",
     ),
     Rule(
         "boundary_respect",
@@ -84,7 +84,7 @@ RULES = (
             r" am) (?:okay|ok|fine) with (?:that|a no|you not|waiting)"
         ),
         0.78,
-        unless=r"n't (?:respect|accept)",
+        unless=r"\w+n't (?:respect|accept)",
     ),
     Rule(
         "boundary_respect",

@@ -49,7 +49,8 @@ RULES = (
         ),
         0.66,
         unless=(
-            r"n't promise|\bmaybe\b|\bif you\b|promise (?:that )?i (?:didn't|did not|never|wasn't)"
+            r"\w+n't promise|\bmaybe\b|\bif you\b|"
+            r"promise (?:that )?i (?:didn't|did not|never|wasn't)"
         ),
     ),
 )

@@ -17,7 +17,7 @@ RULES = (
         ),
         0.85,
         unless=(
-            r"more than|not (?:just|only)|n't (?:just|only)|thing i|just (?:a|one) thing|"
+            r"more than|not (?:just|only)|\w+n't (?:just|only)|thing i|just (?:a|one) thing|"
             r"just playing (?:the|with)"
         ),
     ),

@@ -49,7 +49,7 @@ RULES = (
             r"stung\b|ma(?:kes|de) me (?:feel )?(?:<VERY>)<FEELING>)"
         ),
         0.72,
-        unless=r"{_HIDDEN_YOU}|must have|does (?:it|that)|of course",
+        unless=rf"{_HIDDEN_YOU}|must have|does (?:it|that)|of course",
     ),
     Rule(
         "i_statement",

@@ -33,7 +33,7 @@ RULES = (
             r"\bi owe you an apology\b|<S>(?:please )?forgive me\b"
         ),
         0.78,
-        unless=rf"{_TAKES_BACK}|sorry(?:,)? (?:that )?you|not sorry|n't apologi",
+        unless=rf"{_TAKES_BACK}|sorry(?:,)? (?:that )?you|not sorry|\w+n't apologi",
     ),
     Rule(
         "ownership",
@@ -49,7 +49,7 @@ RULES = (
             r"\bi had no right\b"
         ),
         0.88,
-        unless=rf"{_TAKES_BACK}|not my|n't my|how is|why is|always my",
+        unless=rf"{_TAKES_BACK}|not my|\w+n't my|how is|why is|always my",
     ),
     Rule(
         "ownership",
@@ -77,7 +77,7 @@ RULES = (
             r"badly|too quick|a jerk|an idiot|hard on you|short with you|sharp with you)\b"
         ),
         0.85,
-        unless=rf"{_TAKES_BACK}|n't|\bnot wrong",
+        unless=rf"{_TAKES_BACK}|\w+n't|\bnot wrong",
     ),
     Rule(
         "ownership",

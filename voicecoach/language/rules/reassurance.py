@@ -16,7 +16,7 @@ RULES = (
         0.8,
         unless=(
             r"here (?:for|with) (?:lunch|dinner|the|my|work)|here (?:to|at|in|on|until|since|"
-            r"early)|i'm with you (?:in a|on the)|n't (?:here|there)"
+            r"early)|i'm with you (?:in a|on the)|\w+n't (?:here|there)"
         ),
     ),
     Rule(

@@ -13,7 +13,7 @@ RULES = (
             r"made) (?:so much |a lot of |total |complete |perfect |all the )?sense\b"
         ),
         0.85,
-        unless=(r"\b(?:does|did|do)(?:n't| not)? (?:it|that|this|you) make|not make|n't make"),
+        unless=(r"\b(?:does|did|do)(?:n't| not)? (?:it|that|this|you) make|not make|\w+n't make"),
     ),
     Rule(
         "validation",
@@ -113,7 +113,7 @@ RULES = (
             r"live|go)|for you|of (?:me|him|her|them)|on you)\b|[.!,]*$)"
         ),
         0.7,
-        unless=r"for me\b|n't|\bnot\b|to hear you|unfair of you",
+        unless=r"for me\b|\w+n't|\bnot\b|to hear you|unfair of you",
     ),
     Rule(
         "validation",

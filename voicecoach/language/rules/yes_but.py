@@ -44,7 +44,7 @@ RULES = (
             rf"mm)\b[,.]* )*{_GRANTS}[^.?!]{{0,90}}?,? (?:but|however|except|yet)\b"
         ),
         0.84,
-        unless=(rf"{_KIND_BUT}|nothing but|but (?:then|what)\?|not only|all but|anything but"),
+        unless=rf"{_KIND_BUT}|nothing but|but (?:then|what)\?|not only|all but|anything but",
         reported=True,
     ),
     Rule(
@@ -56,7 +56,7 @@ RULES = (
             r"i'm sorry|i understand|i see),? (?:but|however)\b"
         ),
         0.84,
-        unless=rf"{_KIND_BUT}",
+        unless=_KIND_BUT,
         reported=True,
     ),
     Rule(
