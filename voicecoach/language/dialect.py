@@ -7,6 +7,7 @@ none (language.md: paraphrases must score alike). Texts are plain (``lexicon.pla
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Callable, Collection
 from importlib import resources
@@ -14,6 +15,7 @@ from importlib import resources
 from voicecoach.language.dialect_phrases import PHRASES, START
 from voicecoach.language.given_names import GIVEN
 from voicecoach.language.word_classes import word_classes
+from voicecoach.language.world_phrases import GROUPS
 
 _NOT_G_DROPPED = frozenset(
     """aspirin begin brain cabin herein heroin latin lenin login margin plugin raisin robin satin
@@ -38,6 +40,13 @@ _COMPILED = [
     (re.compile(pattern.replace("<START>", START)), to, "".join(needed))
     for pattern, to, *needed in PHRASES
 ]
+_WORLD = [
+    (
+        re.compile(group.marks),
+        [(re.compile(pattern.replace("<START>", START)), to) for pattern, to in group.phrases],
+    )
+    for group in GROUPS
+]
 
 
 @functools.cache
@@ -53,6 +62,12 @@ def standard(text: str, places: list[int], names: Collection[str] = ()) -> tuple
 
     ``places``: of each character of ``text`` and of its end; ``names``: words that are names.
     """
+    for marks, phrases in _WORLD:
+        if marks.search(text) is not None:
+            for pattern, words in phrases:
+                text, places = _replace(
+                    text, places, pattern, operator.methodcaller("expand", words)
+                )
     word = functools.partial(_standard_word, names=names)
     text, places = _replace(text, places, _WORD, word)
     for pattern, to, needed in _COMPILED:

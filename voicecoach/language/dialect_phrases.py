@@ -149,6 +149,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"\b(i) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked|meant|"
      r"kept|made|given|paid|slept|eaten|gone|taken)\b)",
      r"\1 haven't "),
+    (r"\b(i) ain'?t (?=(?:stopped|lied|touched|asked|called|started|changed|moved|finished|tried|"
+     r"talked|looked|missed|used)\b)", r"\1 haven't "),
     (r"\b(i) ain'?t\b", "i'm not"),
     (r"\b(you|we|they) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked)\b)",
      r"\1 haven't "),
@@ -238,8 +240,15 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"\bi were\b(?! you)", "i was", "i were"),
     (r"\bif i was you\b", "if i were you", "i was you"),
     (r"<START>(that|this) were\b", r"\1 was", " were"),
-    (r"\b(should|could|would|must|might) of (?!course)", r"\1 have ", " of "),
+    (r"\b(should|could|would|must|might)(n't)? of (?!course)", r"\1\2 have ", " of "),
+    (r"\b(what|where|how)'re\b", r"\1 are", "'re"),
+    (r"(?<![a-z] )'course\b", "of course", "'course"),
+    (r"<START>ah here(?=[.,!])", "oh come on", "ah here"),
     (r"\b(it|that|there) (?:do|does) be\b", r"\1 is", " be"),
+    (r"\b(you|we|they) do (?:always be|be)\b", r"\1 are", " be"),
+    (r"\bi do be\b", "i'm", " be"),
+    (r"\bnever do (?=(?:think|ask|listen|help|call|care|tell|say|come|want|let|see|hear)\b)",
+     "never ", "never do "),
     (r"\b(i|you|he|she|we|they|it)'ll no (?!longer|more|doubt|way)(?=[a-z])",
      r"\1 won't ", "'ll no "),
     (r"\b(i'm|you're|he's|she's|we're|they're) no (?=[a-z]+ing\b|angry|sure|ready|happy|mad|going|"
@@ -343,7 +352,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"<START>(?=(?:you|i|he|she|they|we)\b)(?![^.,!?]{0,160}\b(?:asked|told|said|promised|"
      r"needed|wanted)\b)"
      r"((i|you|he|she|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), so \2 "
-     rf"(?:{_AUXILIARIES}|could)(?=[.,!?]|$)",
+     rf"(?:{_AUXILIARIES}|could|won't|can't|don't|didn't|isn't|wasn't)(?=[.,!?]|$)",
      r"\1", ", so "),
     (r"(?<!sorry)(?<!hear you)(?<!know)(?<!get it)(?<!love you), (?:but|son)(?=[!?]|\.(?!\.))", ""),
     (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),
