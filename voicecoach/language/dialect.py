@@ -7,7 +7,6 @@ none (language.md: paraphrases must score alike). Texts are plain (``lexicon.pla
 from __future__ import annotations
 
 import functools
-import operator
 import re
 from collections.abc import Callable, Collection
 from importlib import resources
@@ -65,9 +64,8 @@ def standard(text: str, places: list[int], names: Collection[str] = ()) -> tuple
     for marks, phrases in _WORLD:
         if marks.search(text) is not None:
             for pattern, words in phrases:
-                text, places = _replace(
-                    text, places, pattern, operator.methodcaller("expand", words)
-                )
+                instead = functools.partial(_in_standard, words, names)
+                text, places = _replace(text, places, pattern, instead)
     word = functools.partial(_standard_word, names=names)
     text, places = _replace(text, places, _WORD, word)
     for pattern, to, needed in _COMPILED:
@@ -119,6 +117,11 @@ def _has_lost_g(word: str) -> bool:
     return f"{word}g" in known or any(
         one in known for one in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else "")
     )
+
+
+def _in_standard(words: str, names: Collection[str], match: re.Match[str]) -> str:
+    """``words``, unless a name is among what they stand for."""
+    return match[0] if any(one in names for one in match[0].split()) else match.expand(words)
 
 
 def _expand(to: str | None, match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ Read after single words (``dialect_forms.txt``), in this order. Texts are plain 
 from __future__ import annotations
 
 
-def _not_after(words: str) -> str:
+def not_after(words: str) -> str:
     """Where none of ``words`` and a blank stand just before."""
     return "".join(f"(?<!{word} )" for word in words.split())
 
@@ -92,12 +92,12 @@ _CLAUSE = (
     r"(?<=\bthat )|(?<=\bwhere )|(?<=\bhow )|(?<=\bwhat )|(?<=\bso )|(?<=\bwhy )|(?<=\bthough ))"
 )
 """Where a clause may begin."""
-_NO_MODAL = _not_after(
+_NO_MODAL = not_after(
     """shall like dare insist why would will could should can might may must let won't can't
     couldn't shouldn't wouldn't if that see hear help make made rather wish do don't
     want need watch seeing watching"""
 )
-_BEFORE_A_CAUSE = _not_after(
+_BEFORE_A_CAUSE = not_after(
     """to not may will would did do don't didn't can could might it they we i words only never
     the a no this that good main real root any other with your"""
 )
@@ -181,7 +181,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"say|think|"
      r"make|love|feel|hear|let|give|"
      r"take)s\b", r"\1 \2", "s"),
-    (_not_after("have had has am was were be could what things") + r"\bi (?=(?:done|seen)\b)",
+    (not_after("have had has am was were be could what things") + r"\bi (?=(?:done|seen)\b)",
      "i've "),
     (r"\byou r\b", "you're"),
     (r"<START>your (?=(?:overreacting|acting|such a|(?:so|too) (?:dramatic|sensitive|mean|"
@@ -291,7 +291,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"<START>least (?=(?:you|we|it|it's|he|she|they|i|there|there's|that|that's)\b)",
      "at least ", "least "),
     (r"<START>(?:makes|make) sense(?! of)\b", "it makes sense", " sense"),
-    (_not_after("does doesn't did would could make will") + r"\bthat make sense\b",
+    (not_after("does doesn't did would could make will") + r"\bthat make sense\b",
      "that makes sense", "that make sense"),
     (r"<START>you got (?=(?:every right|no right|a point|no idea)\b|"
      r"me(?=[.,!?]|$))", "you've got ",
@@ -362,8 +362,8 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"oo|ah)){1,4}(?=[.,!?]|$)", ""),
     (r"\b(?:lowkey|highkey|deadass|lol|lmao) (?=[a-z])", ""),
     (r"(?<=[a-z] )\b(?:bare|dead(?! sorry)|proper|"
-     + _not_after("so sleep slept feel feeling doing did not don't went mean oh")
-     + r"well(?! sorry)|" + _not_after("you're are were all not so that's yeah oh")
+     + not_after("so sleep slept feel feeling doing did not don't went mean oh")
+     + r"well(?! sorry)|" + not_after("you're are were all not so that's yeah oh")
      + r"right(?! sorry)|(?<=i'm )right|pure|(?<!not )mad(?! sorry)|hella|wicked|plumb|fierce|"
      r"heaps|gert|"
      r"real(?! hurt)|pretty|awful(?! sorry)|bloody|dang|damn|deadass|wild) (?=low\b|sad\b|"
