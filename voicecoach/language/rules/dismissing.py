@@ -131,12 +131,23 @@ RULES = (
     ),
     Rule(
         "dismissing",
+        "others_would_be_glad",
+        "weighs it against others",
+        (
+            r"\b(?:other|some|most|lots of|plenty of|so many|many|millions of) (?:people|folks|"
+            r"women|men|couples|kids|wives|husbands|families|parents|"
+            r"of us)?\s?would (?:be (?:glad|happy|grateful|lucky|thrilled)|love|kill|give|die)\b"
+        ),
+        0.9,
+    ),
+    Rule(
+        "dismissing",
         "others_have_it_worse",
         "weighs it against others",
         (
             r"\b(?:other|some|most|lots of|plenty of|so many|many|millions of) (?:people|folks|"
             r"women|men|couples|kids|wives|husbands|families|parents|"
-            r"of us)?\s?(?:would (?:be (?:glad|happy|grateful|lucky|thrilled)|love|kill|give|die)|"
+            r"of us)?\s?(?:"
             r"have (?:it )?(?:much |far |way |a lot |real |bigger |nothing)|(?:are|"
             r"is) (?:starving|worse|much|far|way|dying)|don't even|manage|cope)|\b(?:everyone|"
             r"everybody|we all|anyone|people)(?:'s| is| are)? (?:feels?|felt|goes?|gets?|has|have|"
