@@ -74,6 +74,10 @@ def test_ordinary_sentences_yield_nothing(said: str) -> None:
         ("She said you are overreacting.", "dismissing", False),
         ("I am sorry, but you started it.", "ownership", False),
         ("I am sorry, but you started it.", "yes_but", True),
+        ("I hear that you felt small but it was only a joke", "yes_but", True),
+        ("You deserved it.", "reflection", False),
+        ("Serves you right.", "blame", True),
+        ("Other people would be glad of it.", "dismissing", True),
     ],
 )
 def test_what_went_wrong_once_stays_right(reply: str, skill: str, found: bool) -> None:
@@ -102,12 +106,20 @@ def test_without_a_but_nothing_is_taken_back(reply: str) -> None:
         ("You must have been scared.", "reflection"),
         ("You sound exhausted.", "reflection"),
         ("I get it. Still, you were late.", "yes_but"),
+        ("That must have been awful.", "validation"),
         ("You're being so gloomy.", None),
     ],
 )
 def test_after_a_feeling(reply: str, skill: str | None) -> None:
     found = {move.skill for move in detect(reply, "I just can't do it any more.").moves}
     assert (skill in found) if skill else not found & {"reflection", "validation"}
+
+
+def test_not_to_care_dismisses_a_feeling_and_no_choice() -> None:
+    felt = detect("I don't care.", "I felt so alone last night.").moves
+    assert [move.skill for move in felt] == ["dismissing"]
+    chosen = detect("I don't care.", "Shall we have rice or pasta?").moves
+    assert "dismissing" not in {move.skill for move in chosen}
 
 
 def test_quotes_are_places_in_the_reply() -> None:

@@ -49,10 +49,60 @@ from voicecoach.language.lexicon import fluent, plain
         ("I see how come it hurt", "i see why it hurt"),
         ("I'll leave 'er alone", "i'll leave her alone"),
         ("He stood there a-laughing", "he stood there laughing"),
+        ("I shouldn't of laughed, wha' else", "i shouldn't have laughed, what else"),
     ],
 )
 def test_what_is_said_informally_is_read_as_the_standard(said: str, standard: str) -> None:
     assert fluent(said)[0] == standard
+
+
+@pytest.mark.parametrize(
+    ("said", "standard"),
+    [
+        ("If mi did hurt yuh, tell mi.", "if i did hurt you, tell me."),
+        ("Mi nah vex wid yuh", "i'm not angry with you"),
+        ("A nuh yuh fault, yuh nuh a burden", "that's not your fault, you're not a burden"),
+        ("Ah go pay yuh back, ah eh lying", "i'll pay you back, i'm not lying"),
+        ("Yuh does always hurt meh", "you always hurt me"),
+        ("That's on man, fam", "that's on me"),
+        ("No vex, na my fault", "i'm sorry, it's my fault"),
+        ("I know say e pain you", "i know that it hurts you"),
+        ("I no go leave you, we go dey okay", "i won't leave you, we will be okay"),
+        ("You no dey alone, I dey with you", "you're not alone, i'm with you"),
+        ("Fear dey catch me", "i feel fear"),
+        ("Asante for that, me I'm tired", "thank you for that, i'm tired"),
+        ("Must I bring you tea neh?", "shall i bring you tea?"),
+        ("You angry also correct lah", "you're right to be angry"),
+        ("Friday I pay him back lah", "friday i'll pay him back"),
+        ("So you not happy leh", "so you're not happy"),
+    ],
+)
+def test_englishes_further_away_are_read_as_the_standard(said: str, standard: str) -> None:
+    assert fluent(said)[0] == standard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You hurt me, and you mean a lot to me.",
+        "Ah, go and tell him how you feel.",
+        "Ah right, I just go quiet when I'm scared.",
+        "Is she that upset with me?",
+        "Should I go talk to her for you?",
+        "Must I always be the one to say sorry?",
+        "I beg you to forgive me. I beg your pardon.",
+        "That's who I really am, Una.",
+        "Mr Asante hurt me, and Leo and Mina saw it.",
+        "I had no one. I was the scared one, the blue one.",
+        "So what? I'm here no matter what.",
+        "He does nothing, and she does that too.",
+        "No man has the right to hit you.",
+        "He was with you for fourteen years. Thank you for it.",
+        "I know what they did, they said so already.",
+    ],
+)
+def test_what_only_looks_like_them_stays(said: str) -> None:
+    assert fluent(said)[0] == plain(said)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +169,16 @@ def test_what_is_standard_stays(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Ye didnae tell me, hen", "I ain't gonna", "Oh. Innit.", "", "?!"]
+    "said",
+    [
+        "Ye didnae tell me, hen",
+        "I ain't gonna",
+        "Oh. Innit.",
+        "",
+        "?!",
+        "Abeg, no vex oo, na my fault.",
+        "Mi nah vex wid yuh, a nuh yuh fault dat",
+    ],
 )
 def test_each_character_has_its_place(said: str) -> None:
     text, places = fluent(said)

@@ -37,7 +37,7 @@ TO_TRY: Mapping[str, str] = {
     "dismissing": "One thing to try: leave out what makes it smaller.",
     "defensiveness": "One thing to try: listen first, and explain later.",
     "yes_but": "One thing to try: stop before the second half.",
-    "advice": "One thing to try: ask before you advise.",
+    "advice": "One thing to try: ask whether advice is wanted.",
 }
 """By skill, the first of them found is named: what hurts most stands first."""
 

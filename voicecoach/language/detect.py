@@ -24,10 +24,10 @@ from voicecoach.language.matching import GIVEN_BACK, Match, match_rules
 from voicecoach.language.moves import SKILLS
 from voicecoach.language.rules import Rule
 from voicecoach.language.sentences import sentences
-from voicecoach.language.settling import SHOWN, settle
+from voicecoach.language.settling import SHOWN, settle, shown_from
 from voicecoach.language.suggest import suggest
 
-RULES_VERSION = "5"
+RULES_VERSION = "6"
 
 MOST_CERTAIN = 0.97
 """Nothing is ever more certain than this."""
@@ -143,11 +143,11 @@ def _weighed(
                 continue
             both = LAYER_SHARE * p + (1 - LAYER_SHARE) * known.rule.confidence
             if known.rule.confidence >= PLAIN_RULE and p >= UNLIKELY:
-                both = max(both, SHOWN)
-            told |= known.rule.confidence >= SURE_RULE and both >= SHOWN
+                both = max(both, shown_from(skill))
+            told |= known.rule.confidence >= SURE_RULE and both >= shown_from(skill)
             found.append(replace(known, rule=replace(known.rule, confidence=both)))
         for skill, p in own.items():
-            if told or p < SHOWN or (skill, number) in best:
+            if told or p < shown_from(skill) or (skill, number) in best:
                 continue
             if not _cannot_be(skill, text, spans, number, said):
                 rule = Rule(skill, IN_OTHER_WORDS, SKILLS[skill].definition, "", p)
@@ -214,7 +214,7 @@ def _is_shown(
 ) -> bool:
     sure, name = match.rule.confidence, match.rule.name
     if match.rule.skill != "reflection" or name in NAMES_ITSELF:
-        return sure >= SHOWN
+        return sure >= shown_from(match.rule.skill)
     if sure >= SURE_REFLECTION and name != IN_OTHER_WORDS:
         return True
     if sure >= SHOWN and len(text.split()) <= SHORT_REPLY and len(said.split()) >= SOMETHING_SAID:

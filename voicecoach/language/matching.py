@@ -160,6 +160,7 @@ CONTEXTS: dict[str, Callable[[str, str], bool]] = {
     ),
     "said_boundary": lambda _, said: _BOUNDARY.search(said) is not None,
     "fact_asked": lambda _, said: _FACT_ASKED.search(said) is not None,
+    "nothing_asked": lambda _, said: bool(said) and "?" not in said,
     "advice_asked": lambda _, said: _ADVICE_ASKED.search(said) is not None,
 }
 """What a rule may ask of the sentence and of what was said before."""

@@ -330,7 +330,7 @@ CATALOGUE: tuple[Skill, ...] = (
             "I didn't do anything wrong.",
             "That's not true.",
             "I was only trying to help.",
-            "You do the same thing too.",
+            ("You interrupt me all the time.", "You do the same thing too."),
             "It's not my fault.",
         ),
         _examples(

@@ -84,6 +84,16 @@ RULES = (
     ),
     Rule(
         "blame",
+        "had_it_coming",
+        "says that they had it coming",
+        (
+            r"\byou (?:had|have|'ve got) (?:it|that) coming\b|\bserves you right\b|"
+            r"\byou (?:asked|were asking) for it\b"
+        ),
+        0.9,
+    ),
+    Rule(
+        "blame",
         "you_did_not",
         "finds fault with what they do",
         (

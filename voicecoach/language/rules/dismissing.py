@@ -131,6 +131,17 @@ RULES = (
     ),
     Rule(
         "dismissing",
+        "i_do_not_care",
+        "says that it does not matter to them",
+        (
+            r"^(?:(?:well|look|honestly|frankly|oh|to be honest),? )*i (?:really |just |honestly |"
+            r"simply )?(?:don't|do not|couldn't|could not) (?:really )?care(?: less)?[.!]*$"
+        ),
+        0.9,
+        context="nothing_asked",
+    ),
+    Rule(
+        "dismissing",
         "others_would_be_glad",
         "weighs it against others",
         (

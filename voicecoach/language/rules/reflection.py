@@ -190,7 +190,8 @@ RULES = (
         ),
         0.5,
         unless=(
-            rf"<VERDICT>|your fault|always|never|not (?:alone|on your own)|{_IN_A_WAY}|"
+            rf"<VERDICT>|your fault|deserved? (?:it|that)|always|never|"
+            rf"not (?:alone|on your own)|{_IN_A_WAY}|"
             rf"{_WHERE_IT_IS}"
         ),
     ),
@@ -200,7 +201,10 @@ RULES = (
         "speaks of them, asking nothing; weighed, not shown",
         r"\b(?:you(?:'re|'ve|'d)?|your) (?!know\b|should|need to|have to|must|could|can )\w+",
         0.3,
-        unless=rf"<VERDICT>|your fault|always|never|\bi\b|{_IN_A_WAY}|{_WHERE_IT_IS}",
+        unless=(
+            rf"<VERDICT>|your fault|deserved? (?:it|that)|always|never|\bi\b|{_IN_A_WAY}|"
+            rf"{_WHERE_IT_IS}"
+        ),
     ),
     Rule(
         "reflection",
