@@ -6,9 +6,10 @@ import pytest
 
 from tests.language.plain_sentences import PLAIN
 from voicecoach.conversation import Word
-from voicecoach.language.detect import SHOWN, detect, moves_in
+from voicecoach.language.detect import detect, moves_in
 from voicecoach.language.moves import ACTS, CATALOGUE, SKILLS, Example
 from voicecoach.language.rules import FILES, all_rules
+from voicecoach.language.settling import shown_from
 
 SAID = (
     "",
@@ -128,7 +129,7 @@ def test_quotes_are_places_in_the_reply() -> None:
     assert {move.skill for move in moves} == {"dismissing", "open_question"}
     for move in moves:
         assert reply[move.start_char : move.end_char] == move.quote
-        assert move.confidence >= SHOWN
+        assert move.confidence >= shown_from(move.skill)
         assert (move.try_instead is not None) == (move.polarity < 0)
 
 

@@ -4,6 +4,7 @@ Commands are named in ``COMMANDS`` with their one-line help, and imported only w
 ``voicecoach --help`` loads nothing but click.
 """
 
+import contextlib
 import importlib
 import os
 import sys
@@ -92,7 +93,8 @@ def main() -> NoReturn:
         status = root(prog_name="voicecoach", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):  # as in tell_error
+            error.show()
         sys.exit(error.exit_code)
     except VoicecoachError as error:
         tell_error(str(error))

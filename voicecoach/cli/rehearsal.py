@@ -61,13 +61,13 @@ class Rehearsal:
         click.echo(encodable(textwrap.fill(self.prompt.situation, terminal_width()) + "\n"))
         while name is not None:
             says = self.prompt.lines[name].says
-            before = len(self.takes)
+            taken = len(self.takes)
             if not self.prompt.is_answered(name):
-                self._partner(says, apart=before > 0)
+                self._partner(says, apart=taken > 0)
                 return
-            if not self.practise(name, says, apart=before > 0):
+            if not self.practise(name, says, apart=taken > 0):
                 return
-            heard = [take for take in self.takes[before:] if take.feedback.clear]
+            heard = [take for take in self.takes[taken:] if take.feedback.clear]
             # What was not heard is no answer: the partner does not go on from it.
             if heard:
                 name = next_line(self.prompt, name, heard[-1].feedback.moves)

@@ -150,7 +150,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
      r"kept|made|given|paid|slept|eaten|gone|taken)\b)",
      r"\1 haven't "),
     (r"\b(i) ain'?t (?=(?:stopped|lied|touched|asked|called|started|changed|moved|finished|tried|"
-     r"talked|looked|missed|used)\b)", r"\1 haven't "),
+     r"talked|looked|missed|used(?! to))\b)", r"\1 haven't "),
     (r"\b(i) ain'?t\b", "i'm not"),
     (r"\b(you|we|they) ain'?t (?=(?:got|been|done|had|seen|heard|never|said|told|asked)\b)",
      r"\1 haven't "),
@@ -352,7 +352,7 @@ PHRASES: tuple[tuple[str, str | None] | tuple[str, str | None, str], ...] = (
     (r"<START>(?=(?:you|i|he|she|they|we)\b)(?![^.,!?]{0,160}\b(?:asked|told|said|promised|"
      r"needed|wanted)\b)"
      r"((i|you|he|she|they|we)(?:'[a-z]+)? [^.,!?\n]{1,150}), so \2 "
-     rf"(?:{_AUXILIARIES}|could|won't|can't|don't|didn't|isn't|wasn't)(?=[.,!?]|$)",
+     rf"(?:{_AUXILIARIES}|could)(?=[.,!?]|$)",
      r"\1", ", so "),
     (r"(?<!sorry)(?<!hear you)(?<!know)(?<!get it)(?<!love you), (?:but|son)(?=[!?]|\.(?!\.))", ""),
     (rf",(?: {_VOCATIVE})+(?=[.,!?]|$)", ""),

@@ -116,8 +116,8 @@ def _first_match(pattern: str, sentence: str, clauses: Sequence[int]) -> re.Matc
 
 @functools.cache
 def _takes_back(unless: str) -> re.Pattern[str]:
-    """What takes a match back, from where a word begins."""
-    return compile_rule(rf"(?<![a-z])(?:{unless})")
+    """What takes a match back; not from within a word."""
+    return compile_rule(rf"(?:(?<![a-z])|(?![a-z]))(?:{unless})")
 
 
 @functools.cache
@@ -160,7 +160,7 @@ CONTEXTS: dict[str, Callable[[str, str], bool]] = {
     ),
     "said_boundary": lambda _, said: _BOUNDARY.search(said) is not None,
     "fact_asked": lambda _, said: _FACT_ASKED.search(said) is not None,
-    "nothing_asked": lambda _, said: bool(said) and "?" not in said,
+    "said_feeling": lambda _, said: bool(feelings(said)),
     "advice_asked": lambda _, said: _ADVICE_ASKED.search(said) is not None,
 }
 """What a rule may ask of the sentence and of what was said before."""

@@ -186,7 +186,7 @@ _LONDON = Group(
     (
         (r"\bwagwan\b", "what is going on"),
         (r"\bbig up (?:your ?self)\b", "thank you"),
-        (r"\bsafe for (?=[a-z]+ing)", "thanks for "),
+        (r"<START>safe for (?=[a-z]+ing\b)", "thanks for "),
         (r"\bthat's on man\b", "that's on me"),
         (r"\b(telling|tell) man (?=straight|that|what|how|everything)", r"\1 me "),
         (r"<START>man's (?=got|been)", "i've "),
@@ -197,9 +197,9 @@ _LONDON = Group(
 _WEST_AFRICAN = Group(
     r"\b(?:wetin|abeg|comot|pikin|jare|kraa|mumu|(?:i|you|we|no|e|go) dey|"
     r"dey (?:for|here|with|your|catch|pain|worry) |na (?:my|me|you|just|only|so|true|your|small|"
-    r"lie)|e (?:no|go|don|pain|hard|reach|make)|no vex|i no (?:know|mean|want|do|go|get|promise|"
+    r"lie)|no vex|i no (?:know|mean|want|do|go|get|promise|"
     r"fit|like)|am oo|say e|you no (?:get|go|know|fit|need|dey)|make sense say)\b|"
-    r"\b(?:oo|sef)[.!?]",
+    r"\b(?:oo|sef)[.!?]|(?<![a-z'])e (?:no|go|don|pain|hard|reach|make)(?![a-z'])",
     (
         (r"<START>(?:abeg,? )?no vex\b(?! with| at)", "i'm sorry"),
         (r"<START>no vex (?=with|at)", "don't be angry "),
@@ -277,10 +277,12 @@ _WEST_AFRICAN = Group(
 )  # fmt: skip
 
 _AFRICAN = Group(
-    r"\b(?:neh|mos|bana|wena|kabisa|sommer|lekker|boet|nje|mina i'm|mina my|asante|pole sana|"
-    r"sawa|nimeskia|hakuna|kumbe|lakini|hebu|jammer|yoh|nami|jislaaik|eish|haibo|paining)\b|"
+    r"\b(?:neh|(?<!\d )mos|bana|wena|kabisa|sommer|lekker|boet|nje|mina i'm|mina my|asante|"
+    r"pole sana|sawa|nimeskia|hakuna|kumbe|lakini|hebu|jammer|yoh|nami|jislaaik|eish|haibo|"
+    r"paining)\b|"
     r"(?:^|[.,!?] )(?:me|mina),? i'm|\bsi (?:you|we|i|it's)\b|"
-    r"\bmust i (?:buy|bring|make|fetch|call|come|get|cook|open|carry|send)\b",
+    r"\bmust i (?:buy|bring|make|fetch|call|open|carry|send)\b(?![^.!?]*\b(?:every|always|each|all|"
+    r"again)\b)",
     (
         (r"\basante(?: sana)?\b", "thank you"),
         (r"<START>pole(?: sana)?\b", "i'm sorry"),
@@ -293,23 +295,22 @@ _AFRICAN = Group(
         (r"<START>(?:(?:hebu|yoh|eish|haibo|jislaaik|aah),?|(?:ja|no man),) (?=[a-z])", ""),
         (r"<START>(?:me|mina),? i'm\b", "i'm"),
         (r"<START>mina (?=my|i)", "me "),
-        (r"\b(?:si|mos|sommer|kabisa|bana|wena|boet|nje|neh) (?=[a-z])", ""),
+        (r"\b(?:si|(?<!\d )mos|sommer|kabisa|bana|wena|boet|nje|neh) (?=[a-z])", ""),
         (r"\blekker\b", "nice"),
         (r"\bpaining\b", "hurting"),
         (r"<START>(?:i'm|i am) getting (?=you why|why|that)", "i understand "),
         (r"\bnot a must that you\b", "fine, you don't have to"),
-        (r"<START>must i (?=(?:buy|bring|make|fetch|call|come|get|cook|open|carry|send)\b"
-         r"[^.!?]{0,200}\?)",
-         "shall i "),
+        (r"<START>must i (?=(?:buy|bring|make|fetch|call|open|carry|send)\b(?![^.!?]*\b(?:every|"
+         r"always|each|all|again)\b)[^.!?]{0,200}\?)", "shall i "),
         (r"(?<=[a-z]),? (?:neh|ne|mos|bana|wena|kabisa|boet|nje|hey)" + _END, ""),
     ),
 )  # fmt: skip
 
 _ASIAN = Group(
-    r"\b(?:lah|lor|leh|mah|sia|liao|kena|pai ?seh|hor|cannot tahan|talaga|naman|kasi|li'dat|"
+    r"\b(?:lah|lor|leh|liao|kena|pai ?seh|hor|cannot tahan|talaga|naman|kasi|li'dat|"
     r"brah|nevah|yaar|sian|jialat|today itself|tonight itself|alamak|aiyo|aiya|"
     r"(?:i|you|he|she|it|who|what) wen|also (?:correct|make sense)|"
-    r"(?:i am|i'm) (?:understanding|loving you))\b|[a-z]{2} (?:la|ah|leh|meh)[.!?]",
+    r"(?:i am|i'm) (?:understanding|loving you))\b",
     (
         (r"\b(?:(?:you|he|she) )?(angry|upset|sad|scared|hurt|tired|jealous|worried) also "
          r"correct\b", r"you're right to be \1"),

@@ -4,8 +4,9 @@ Conventions
 -----------
 A pattern is matched against one sentence of *plain* text (``language.lexicon.plain``). ``<NAME>``
 stands for a macro of the lexicon. ``confidence`` (0-1) is how often the rule is right on ordinary
-talk, as judged on our own sentences; rules below ``settling.SHOWN`` lend weight and are not shown.
-``unless`` takes the match back when it is found in the same sentence, from where a word begins.
+talk, as judged on our own sentences; the mean of it and of the layer's probability decides
+(``settling.shown_from``). ``unless`` takes the match back when it is found in the same sentence,
+not from within a word.
 """
 
 from __future__ import annotations

@@ -87,10 +87,14 @@ RULES = (
         "had_it_coming",
         "says that they had it coming",
         (
-            r"\byou (?:had|have|'ve got) (?:it|that) coming\b|\bserves you right\b|"
-            r"\byou (?:asked|were asking) for it\b"
+            r"\byou had (?:it|that) coming\b|\bserves you right\b|"
+            r"\byou (?:asked|were asking) for it(?=[.,!]|$)"
         ),
         0.9,
+        unless=(
+            r"nobody|no one|\w+n't (?:mean|think|believe|say|let)|never|tell(?:ing)? you|told you|"
+            r"not saying|if you"
+        ),
     ),
     Rule(
         "blame",

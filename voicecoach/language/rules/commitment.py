@@ -36,7 +36,7 @@ RULES = (
             r"ready|back)|see|try|think|never|leave you|need|have to|probably|know|go back|sleep|"
             r"get (?:a|some|my)|eat|say)\b|\bmaybe\b|\bmight\b|\bprobably\b|not\b|won't|"
             r"\bif you\b|you'll|whatever|going to (?:be|rain|see|sleep|bed|work)\b|"
-            r"until you (?:stop|apologi)|divorce"
+            r"until you (?:stop|apologi)|a divorce"
         ),
     ),
     Rule(

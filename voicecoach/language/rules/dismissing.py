@@ -138,7 +138,7 @@ RULES = (
             r"simply )?(?:don't|do not|couldn't|could not) (?:really )?care(?: less)?[.!]*$"
         ),
         0.9,
-        context="nothing_asked",
+        context="said_feeling",
     ),
     Rule(
         "dismissing",
@@ -147,9 +147,11 @@ RULES = (
         (
             r"\b(?:other|some|most|lots of|plenty of|so many|many|millions of) (?:people|folks|"
             r"women|men|couples|kids|wives|husbands|families|parents|"
-            r"of us)?\s?would (?:be (?:glad|happy|grateful|lucky|thrilled)|love|kill|give|die)\b"
+            r"of us)?\s?would (?:be (?:glad|happy|grateful|lucky|thrilled)|love|kill|give anything|"
+            r"die) (?!to (?:help|see|hear|know|meet|hold|listen to|support|be with) you\b)"
         ),
         0.9,
+        unless=r"your (?:hair|eyes|smile|voice|laugh)|listen to you|help you|\?$",
     ),
     Rule(
         "dismissing",
