@@ -14,7 +14,7 @@ from importlib import resources
 from voicecoach.language.dialect_phrases import PHRASES, START
 from voicecoach.language.given_names import GIVEN
 from voicecoach.language.word_classes import word_classes
-from voicecoach.language.world_phrases import GROUPS
+from voicecoach.language.world_phrases import GROUPS, Phrases
 
 _NOT_G_DROPPED = frozenset(
     """aspirin begin brain cabin herein heroin latin lenin login margin plugin raisin robin satin
@@ -35,17 +35,20 @@ _ENDINGS = frozenset("s d ll re ve".split())
 _NO_ONE = {"nothing": "anything", "nobody": "anybody", "none": "any", "no": "any",
            "nowhere": "anywhere", "no one": "anyone"}  # fmt: skip
 _WORD = re.compile(r"(?<![\d-])[a-z]+(?:'[a-z]+)*'?(?![a-z\d-])|'[a-z]+")
-_COMPILED = [
-    (re.compile(pattern.replace("<START>", START)), to, "".join(needed))
-    for pattern, to, *needed in PHRASES
-]
-_WORLD = [
-    (
-        re.compile(group.marks),
-        [(re.compile(pattern.replace("<START>", START)), to) for pattern, to in group.phrases],
-    )
-    for group in GROUPS
-]
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("<START>", START))
+
+
+_COMPILED = [(_compile(pattern), to, "".join(needed)) for pattern, to, *needed in PHRASES]
+_MARKED = [(re.compile(group.marks), group.phrases) for group in GROUPS]
+
+
+@functools.cache
+def _world(phrases: Phrases) -> list[tuple[re.Pattern[str], str]]:
+    """The phrases of a group, compiled when its mark is first met: most texts have none."""
+    return [(_compile(pattern), words) for pattern, words in phrases]
 
 
 @functools.cache
@@ -61,9 +64,9 @@ def standard(text: str, places: list[int], names: Collection[str] = ()) -> tuple
 
     ``places``: of each character of ``text`` and of its end; ``names``: words that are names.
     """
-    for marks, phrases in _WORLD:
+    for marks, phrases in _MARKED:
         if marks.search(text) is not None:
-            for pattern, words in phrases:
+            for pattern, words in _world(phrases):
                 instead = functools.partial(_in_standard, words, names)
                 text, places = _replace(text, places, pattern, instead)
     word = functools.partial(_standard_word, names=names)

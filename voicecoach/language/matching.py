@@ -11,13 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from voicecoach.language.lexicon import (
-    CLAUSE_START,
-    compile_rule,
-    content_stems,
-    feelings,
-    uptake,
-)
+from voicecoach.language.lexicon import CLAUSE_START, content_stems, feelings, uptake
 from voicecoach.language.rules import Rule, all_rules, compiled
 from voicecoach.language.sentences import quote_of
 
@@ -117,7 +111,7 @@ def _first_match(pattern: str, sentence: str, clauses: Sequence[int]) -> re.Matc
 @functools.cache
 def _takes_back(unless: str) -> re.Pattern[str]:
     """What takes a match back; not from within a word."""
-    return compile_rule(rf"(?:(?<![a-z])|(?![a-z]))(?:{unless})")
+    return compiled(rf"(?:(?<![a-z])|(?![a-z]))(?:{unless})")
 
 
 @functools.cache

@@ -55,6 +55,16 @@ _FELT = (
     r"lonely|excited|nervous|relieved|grateful|glad|selfish|lazy|sensitive|dramatic|rude|stubborn|"
     r"irresponsible|stupid|careless|naive|busy|fed up)\b"
 )
+_TOLD = r"(?![^.!?]{0,200}\?)"
+"""Where nothing is asked."""
+_WHO = r"(i|you|we|dem|they|e|he|she|it|anybody|anyone|everybody|another one|me)"
+_IS = r"(?=(?:alone|here|there|okay|well|with|for|wrong|vex|fine)\b)"
+"""What a "dey" before it stands for "is"."""
+_OFFERED = (
+    r"(?:buy|bring|make|fetch|call|open|carry|send)\b"
+    r"(?![^.!?]*\b(?:every|always|each|all|again)\b)"
+)
+"""What a "must I" before it is an offer; "must I fetch it every time" is none."""
 
 Phrases = tuple[tuple[str, str], ...]
 
@@ -115,7 +125,7 @@ _CARIBBEAN = Group(
         # What is: "is just hair", "is he who start it".
         (r"<START>(?:is|a) (he|she|you|yuh|dem) who ", r"\1 did "),
         (r"<START>a me (?:did )?(?=have|haffi|do|pay|get|cook|drive)", "i did "),
-        (r"<START>is (?=(?:just|only|jus|yuh choice|your choice|up to)\b)(?![^.!?]{0,200}\?)",
+        (rf"<START>is (?=(?:just|only|jus|yuh choice|your choice|up to)\b){_TOLD}",
          "it's "),
         (r"<START>(?:dat|that) a (?=nutten|nuttin|nothing|foolishness|lie|joke)", "that's "),
         (r"\ba (?:fi )?(?:my|mi) fault(?: dat)?\b", "it's my fault"),
@@ -131,11 +141,11 @@ _CARIBBEAN = Group(
         (r"\b(ah|i|yuh|you|we|wi|dem|they|dey|days|he|she|it) does (?=(?:always|never|just|really|"
          r"still|be|feel|get|want|need|say|call|miss|love|make|know|think|see|hear|tell|like|give|"
          r"leave|forget|come|go|take|talk|mek|spoil|help|work|listen|look|weigh|scare|worry)\b)"
-         r"(?![^.!?]{0,200}\?)", r"\1 "),
-        (r"\bdid (?:a )?feel\b(?![^.!?]{0,200}\?)", "felt"),
-        (r"\bdid (?:a )?(?:want|waan)\b(?![^.!?]{0,200}\?)", "wanted"),
-        (r"\bdid (?:a )?need\b(?![^.!?]{0,200}\?)", "needed"),
-        (r"\bdid (?:a )?(?:haffi|have to)\b(?![^.!?]{0,200}\?)", "had to"),
+         rf"{_TOLD}", r"\1 "),
+        (rf"\bdid (?:a )?feel\b{_TOLD}", "felt"),
+        (rf"\bdid (?:a )?(?:want|waan)\b{_TOLD}", "wanted"),
+        (rf"\bdid (?:a )?need\b{_TOLD}", "needed"),
+        (rf"\bdid (?:a )?(?:haffi|have to)\b{_TOLD}", "had to"),
         (r"\b(feel|felt|know|think|see|hear|tell mi|tell me|say) seh\b", r"\1 that"),
         (r"\b(yuh|wi|dem|mi) a (?=(?:imagine|listen|mek|make|talk|gwaan|say|feel|tell|try|"
          r"overreact|exaggerate|bawl|cry|complain|leave|shout|lie|joke)\b)", r"\1 "),
@@ -213,9 +223,9 @@ _WEST_AFRICAN = Group(
         (r"\bwey (?=dey|you|i|we|dem|no|don|be|go)", "that "),
         # Time to come, and what should be.
         (r"\bgo dey (?=(?:okay|fine|alright|well)\b)", "go be "),
-        (r"\b(i|you|we|dem|they|e|he|she|it|anybody|anyone|everybody|another one|me) no go vex\b",
+        (rf"\b{_WHO} no go vex\b",
          r"\1 won't be angry"),
-        (r"\b(i|you|we|dem|they|e|he|she|it|anybody|anyone|everybody|another one|me) no go "
+        (rf"\b{_WHO} no go "
          r"(?=[a-z])", r"\1 won't "),
         (r"\bi go (?:dey|be) (?=(?:here|there|with|for|by)\b)", "i'll be "),
         (r"(?<!did )(?<!can )(?<!shall )(?<!should )(?<!when )(?<!if )(?<!where )(?<!why )"
@@ -235,8 +245,8 @@ _WEST_AFRICAN = Group(
         (r"\be no (?:be|reach) (?=[a-z])", "it isn't "),
         (r"\be no (?=(?:good|easy|serious|right|fair|true|bad|hard)\b)", "it isn't "),
         (r"\be no (?=[a-z])", "it doesn't "),
-        (r"\bi no dey (?=(?:alone|here|there|okay|well|with|for|wrong|vex|fine)\b)", "i'm not "),
-        (r"\byou no dey (?=(?:alone|here|there|okay|well|with|for|wrong|vex|fine)\b)",
+        (rf"\bi no dey {_IS}", "i'm not "),
+        (rf"\byou no dey {_IS}",
          "you're not "),
         (r"\b(i|you|we|they|dem) no dey (?=[a-z])", r"\1 don't "),
         (r"\b(i|you|we|they|dem) no (?=(?:know|mean|want|do|get|fit|like|need|hear|see|tell|"
@@ -281,8 +291,7 @@ _AFRICAN = Group(
     r"pole sana|sawa|nimeskia|hakuna|kumbe|lakini|hebu|jammer|yoh|nami|jislaaik|eish|haibo|"
     r"paining)\b|"
     r"(?:^|[.,!?] )(?:me|mina),? i'm|\bsi (?:you|we|i|it's)\b|"
-    r"\bmust i (?:buy|bring|make|fetch|call|open|carry|send)\b(?![^.!?]*\b(?:every|always|each|all|"
-    r"again)\b)",
+    rf"\bmust i {_OFFERED}",
     (
         (r"\basante(?: sana)?\b", "thank you"),
         (r"<START>pole(?: sana)?\b", "i'm sorry"),
@@ -300,8 +309,7 @@ _AFRICAN = Group(
         (r"\bpaining\b", "hurting"),
         (r"<START>(?:i'm|i am) getting (?=you why|why|that)", "i understand "),
         (r"\bnot a must that you\b", "fine, you don't have to"),
-        (r"<START>must i (?=(?:buy|bring|make|fetch|call|open|carry|send)\b(?![^.!?]*\b(?:every|"
-         r"always|each|all|again)\b)[^.!?]{0,200}\?)", "shall i "),
+        (rf"<START>must i (?={_OFFERED}[^.!?]{{0,200}}\?)", "shall i "),
         (r"(?<=[a-z]),? (?:neh|ne|mos|bana|wena|kabisa|boet|nje|hey)" + _END, ""),
     ),
 )  # fmt: skip
