@@ -32,7 +32,7 @@ Samples = NDArray[np.int16]
 
 PROMPT = "criticism-at-dinner"
 REPLIES = (
-    "No wonder you felt small. What was the worst part of it for you?",
+    "No wonder you felt small. Tell me about the worst part of it.",
     "You felt completely alone. I was wrong to laugh with them.",
     "It makes sense. You need me on your side. I will stand by you next time.",
 )
